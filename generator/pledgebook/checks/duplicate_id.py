@@ -1,0 +1,26 @@
+"""Two files have the same id.
+
+An id is the name of a file, and it is unique across all kinds, because `[[id]]` does not say which
+kind it means. Rename one of the two files and put nothing in its place: the first keeps the id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pledgebook.diagnostic import Diagnostic, Related, Rule, Severity
+from pledgebook.model import Handbook
+
+RULE = Rule("PB203", "duplicate-id", Severity.ERROR)
+
+
+def check(handbook: Handbook) -> Iterator[Diagnostic]:
+    """Yield every item whose id another item has already taken."""
+    for entry in handbook.namesakes:
+        first = handbook.entries[entry.id]
+        yield RULE.found(
+            f"another item already has the id `{entry.id}`",
+            entry.tree.title_span(),
+            help=f"rename one of the two files, such as to `{entry.id}-{entry.kind.name}.yml`",
+            related=(Related(first.tree.title_span(), f"the {first.kind.name} that has it"),),
+        )

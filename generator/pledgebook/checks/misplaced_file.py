@@ -1,0 +1,39 @@
+"""A file lies where no item belongs, or its name cannot be an id.
+
+The folder says what kind of item a file is (`scenarios/`, `quotes/` …; a principle lies directly in
+`principles/`), and the file's name without `.yml` is the item's id: lower-case words joined by
+hyphens, such as `keep-your-promises.yml`.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from pledgebook.diagnostic import Diagnostic, Rule, Severity, Span
+from pledgebook.nearest import find_nearest
+
+RULE = Rule("PB110", "misplaced-file", Severity.ERROR)
+
+
+def report_unknown_folder(path: str, folder: str, known: tuple[str, ...]) -> Diagnostic:
+    """Return the finding for a file in a folder that is no kind's."""
+    near = find_nearest(folder, known)
+    return RULE.found(
+        f"there is no kind of item with a folder `{folder}/`",
+        Span.at(path, 1, 1),
+        help=f"did you mean `{near}/`?"
+        if near
+        else f"move the file to one of: {', '.join(f'{name}/' for name in known)}",
+    )
+
+
+def report_bad_name(path: str) -> Diagnostic:
+    """Return the finding for a file whose name cannot be an id."""
+    pure = PurePosixPath(path)
+    stem = re.sub(r"[^a-z0-9]+", "-", pure.stem.casefold()).strip("-") or "a-name"
+    if pure.suffix == ".yaml":
+        message = "the file's name ends in `.yaml`; items end in `.yml`"
+    else:
+        message = f"the file's name `{pure.name}` cannot be an id"
+    return RULE.found(message, Span.at(path, 1, 1), help=f"rename it to `{stem}.yml`")

@@ -1,0 +1,1 @@
+"""What runs the pipeline for people: the command line, and MkDocs."""

@@ -1,0 +1,1 @@
+"""Pledgebook inside MkDocs. Only this package imports MkDocs."""

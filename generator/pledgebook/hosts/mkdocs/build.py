@@ -1,0 +1,177 @@
+"""One build of a handbook inside MkDocs, from the check to the search index."""
+
+from __future__ import annotations
+
+import html
+import logging
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from pledgebook.addresses import ROOT, Addresses, entry_src_uri, settle
+from pledgebook.diagnostic import Diagnostic, Severity
+from pledgebook.hosts.mkdocs.nav import build_nav
+from pledgebook.hosts.mkdocs.pages import GeneratedPage, make_file
+from pledgebook.hosts.mkdocs.search import patch_search_index
+from pledgebook.hosts.mkdocs.theme import add_assets, prepare_theme, require_material
+from pledgebook.pipeline import Checked, Roots, check_files
+from pledgebook.prose import EMBED_MARK
+from pledgebook.render.brand import render_brand
+from pledgebook.render.pages import PageRenderer, RenderedPage, TemplateFault
+from pledgebook.report.text import report_text
+from pledgebook.resources import theme_dir
+from pledgebook.view.pages import PageView, view_pages
+from pledgebook.view.site import Site
+from pledgebook.wikilinks import find_wikilinks
+
+log = logging.getLogger("mkdocs.plugins.pledgebook")
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What one build needs from its beginning to its end."""
+
+    roots: Roots
+    site: Site
+    renderer: PageRenderer
+    pages: tuple[tuple[PageView, RenderedPage], ...]
+    theme_folders: tuple[Path, ...]
+
+    def add_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Add the handbook's pages and the theme's files, and lay out the navigation."""
+        for view, rendered in self.pages:
+            files.append(make_file(view, rendered, config, self.roots.base))
+        add_assets(files, config, self.theme_folders, render_brand(self.site.settings.brand))
+        config.nav = build_nav(self.site, config.nav)
+
+    def link_markdown(self, markdown: str, page: Page) -> str:
+        """Turn the ``[[links]]`` of a hand-written page into Markdown's own."""
+        if isinstance(page, GeneratedPage):
+            return markdown
+        return _link_markdown(markdown, page, self.site)
+
+    def fill_content(self, content: str, page: Page) -> str:
+        """Put embedded items into a hand-written page."""
+        if isinstance(page, GeneratedPage) or EMBED_MARK not in content:
+            return content
+        return settle(self.renderer.fill_embeds(content), page.url)
+
+    def finish(self, config: MkDocsConfig) -> None:
+        """Give the search index our entries."""
+        entries = [entry for view, _ in self.pages for entry in view.search]
+        urls = {
+            self.site.addresses.page(view.src_uri).removeprefix(ROOT) for view, _ in self.pages
+        }
+        patch_search_index(Path(config.site_dir), entries, urls)
+
+    def watch(self, server: LiveReloadServer) -> None:
+        """Rebuild a served site when its data or its templates change."""
+        for folder in (self.roots.data, *self.theme_folders):
+            server.watch(str(folder))
+
+
+def prepare_build(config: MkDocsConfig, principles: str, edition: str | None) -> Build:
+    """Check the handbook and render its pages, before MkDocs touches the old site.
+
+    Raises ``PluginError`` if there is an error in the handbook or in a template.
+    """
+    require_material(config)
+    roots = find_roots(config, principles)
+    checked = check_files(roots)
+    log_findings(checked)
+    if not checked.is_sound or checked.handbook is None:
+        raise PluginError(_refusal(checked.diagnostics))
+    chosen = choose_edition(edition, tuple(checked.handbook.settings.editions))
+    config.site_name = html.escape(checked.handbook.settings.title)
+    folders = theme_folders(roots.base)
+    site = Site(
+        checked.handbook.for_edition(chosen), chosen, Addresses(config.use_directory_urls)
+    )
+    prepare_theme(config, folders, _footer(site))
+    renderer = PageRenderer(site, tuple(folder / "pages" for folder in folders), roots.base)
+    try:
+        pages = tuple((view, renderer.render(view)) for view in view_pages(site))
+    except TemplateFault as fault:
+        log.error(report_text((fault.diagnostic,), {}, {}))
+        raise PluginError(_refusal((fault.diagnostic,))) from fault
+    return Build(roots, site, renderer, pages, folders)
+
+
+def _footer(site: Site) -> str:
+    settings = site.settings
+    words = [settings.title, settings.organisation.name, site.edition_title]
+    if settings.organisation.contact:
+        words.append(f"Questions: {settings.organisation.contact}")
+    return " · ".join(html.escape(word) for word in words)
+
+
+def find_roots(config: MkDocsConfig, principles: str) -> Roots:
+    """Return where the handbook of a MkDocs configuration lies."""
+    base = Path(config.config_file_path).resolve().parent
+    return Roots(base=base, data=base / principles, content=Path(config.docs_dir))
+
+
+def theme_folders(base: Path) -> tuple[Path, ...]:
+    """Return the theme's folders, the handbook's own first."""
+    own, shipped = base / "theme", theme_dir()
+    return (own, shipped) if own.is_dir() and own.resolve() != shipped.resolve() else (shipped,)
+
+
+def choose_edition(wanted: str | None, editions: tuple[str, ...]) -> str:
+    """Return the edition to build. Raises ``PluginError`` for one that does not exist."""
+    if not wanted:
+        return editions[0]
+    if wanted not in editions:
+        known = ", ".join(editions)
+        raise PluginError(f"There is no edition called `{wanted}`. handbook.yml has: {known}.")
+    return wanted
+
+
+def log_findings(checked: Checked) -> None:
+    """Hand every finding to MkDocs' log, so that ``--strict`` counts the warnings."""
+    levels = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}
+    for found in checked.diagnostics:
+        text = report_text((found,), checked.sources, checked.titles)
+        log.log(levels[found.severity], text.rstrip())
+
+
+def _refusal(diagnostics: tuple[Diagnostic, ...]) -> str:
+    errors = sum(found.severity is Severity.ERROR for found in diagnostics)
+    return (
+        f"The handbook has {errors} error{'s' if errors != 1 else ''}, shown above. "
+        "Nothing was built, and the old site was left as it is."
+    )
+
+
+_MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$^=:])")
+
+
+def _link_markdown(markdown: str, page: Page, site: Site) -> str:
+    parts: list[str] = []
+    position = 0
+    for link in find_wikilinks(markdown):
+        parts.append(markdown[position : link.start])
+        position = link.start + len(link.raw)
+        entry = site.handbook.find(link.target)
+        words = _escape(link.words or (entry.title if entry else link.target))
+        if entry is None:
+            parts.append(words)
+        elif link.embed:
+            parts.append(f"{EMBED_MARK}{entry.id}{EMBED_MARK}")
+        else:
+            target = get_relative_url(entry_src_uri(entry), page.file.src_uri)
+            anchor = "" if entry.kind.own_page else f"#{entry.id}"
+            parts.append(f"[{words}]({target}{anchor})")
+    parts.append(markdown[position:])
+    return "".join(parts)
+
+
+def _escape(words: str) -> str:
+    return _MARKDOWN_SPECIAL.sub(r"\\\1", html.escape(words, quote=False))

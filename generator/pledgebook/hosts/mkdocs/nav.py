@@ -1,0 +1,92 @@
+"""The navigation: the handbook's sections around the hand-written pages.
+
+Without ``nav`` in ``mkdocs.yml`` a good order is made. With one, an entry that names a section's
+folder, such as ``- Principles: principles/``, is filled with its pages; if none does, the sections
+follow after the author's own entries, so that nothing is out of reach.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pledgebook.addresses import entry_src_uri, section_src_uri
+from pledgebook.kinds import Kind
+from pledgebook.view.site import DIMENSIONS_PAGE, HOME_PAGE, MISATTRIBUTED_PAGE, Site
+
+NavEntry = Any
+"""A navigation entry as MkDocs has it: a path, or a title with a path or a list of entries."""
+
+_REFERENCE = "Quotes and sources"
+_GUIDE = "Guide"
+_FOR_TRAINERS = "For trainers"
+_GATHERED = ("quote", "evidence", "source")
+_TRAINING = ("session", "deck")
+
+
+def build_nav(site: Site, authored: NavEntry | None) -> list[NavEntry]:
+    """Return the whole navigation."""
+    sections = {kind.section: _section(site, kind) for kind in site.kinds}
+    if authored is None:
+        return _default_nav(site, sections)
+    filled, used = _fill(authored, sections)
+    rest = [] if used else _default_sections(site, sections)
+    return [*(filled if isinstance(filled, list) else [filled]), *rest]
+
+
+def _section(site: Site, kind: Kind) -> list[NavEntry]:
+    pages: list[NavEntry] = [section_src_uri(kind)]
+    if kind.own_page:
+        pages.extend(entry_src_uri(entry) for entry in site.handbook.of_kind(kind.name))
+    elif kind.name == "quote" and _has_misattributed(site):
+        pages.append(MISATTRIBUTED_PAGE)
+    return pages
+
+
+def _has_misattributed(site: Site) -> bool:
+    return any(quote.provenance == "misattributed" for quote in site.of_kind("quote"))
+
+
+def _default_nav(site: Site, sections: dict[str, list[NavEntry]]) -> list[NavEntry]:
+    guide = [page.src_uri for page in site.handbook.pages if page.src_uri != HOME_PAGE]
+    entries: list[NavEntry] = [{"Home": HOME_PAGE}, *_default_sections(site, sections)]
+    if guide:
+        entries.append({_GUIDE: guide})
+    return entries
+
+
+def _default_sections(site: Site, sections: dict[str, list[NavEntry]]) -> list[NavEntry]:
+    entries: list[NavEntry] = []
+    reference: list[NavEntry] = []
+    training: list[NavEntry] = []
+    for kind in site.kinds:
+        entry = {kind.plural.capitalize(): sections[kind.section]}
+        if kind.name in _GATHERED:
+            reference.append(entry if len(sections[kind.section]) > 1 else section_src_uri(kind))
+        elif kind.name in _TRAINING:
+            training.append(entry)
+        else:
+            entries.append(entry)
+    if site.handbook.of_kind("principle"):
+        reference.append(DIMENSIONS_PAGE)
+    if training:
+        only_cards = [kind.name for kind in site.kinds if kind.name in _TRAINING] == ["deck"]
+        entries.append(training[0] if only_cards else {_FOR_TRAINERS: training})
+    if reference:
+        entries.append({_REFERENCE: reference})
+    return entries
+
+
+def _fill(entry: NavEntry, sections: dict[str, list[NavEntry]]) -> tuple[NavEntry, bool]:
+    """Return an authored entry with its section folders filled, and whether there were any."""
+    if isinstance(entry, list):
+        results = [_fill(child, sections) for child in entry]
+        return [filled for filled, _ in results], any(used for _, used in results)
+    if isinstance(entry, dict):
+        filled = {title: _fill(child, sections) for title, child in entry.items()}
+        return (
+            {title: child for title, (child, _) in filled.items()},
+            any(used for _, used in filled.values()),
+        )
+    if isinstance(entry, str) and entry.endswith("/") and entry.strip("/") in sections:
+        return sections[entry.strip("/")], True
+    return entry, False

@@ -1,0 +1,159 @@
+"""The types that fields of an item are made of.
+
+A field says with its type what it holds: plain text, Markdown, the id of another item, a name
+that ``handbook.yml`` defines. Everything else (references, backlinks, Markdown rendering, what an
+edition must leave out, the JSON Schema) is derived from these marks, so a new field needs no
+registration anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+"""Lower-case words joined by hyphens."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\S*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks text as the id of another item; ``kinds`` empty means an item of any kind."""
+
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Marks text as a name that ``handbook.yml`` defines under ``vocabulary``."""
+
+    vocabulary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """Marks text as Markdown: ``[[id]]`` links work in it, raw HTML does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyFor:
+    """Marks a field that only the named audience may see, whoever may see the item itself."""
+
+    audience: str
+
+
+class Model(BaseModel):
+    """What every model of the handbook shares: frozen, and no field it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _refuse_control_characters(text: str) -> str:
+    if found := _CONTROL.search(text):
+        raise PydanticCustomError(
+            "control_character", "control character", {"code": f"U+{ord(found.group()):04X}"}
+        )
+    return text
+
+
+def _require_text(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("empty_text", "empty text")
+    return text
+
+
+def _require_day(value: object) -> object:
+    if isinstance(value, str) and not _ISO_DAY.match(value):
+        raise PydanticCustomError("not_a_day", "not a day")
+    return value
+
+
+def _require_web_address(text: str) -> str:
+    if not _WEB_ADDRESS.match(text):
+        raise PydanticCustomError("not_a_web_address", "not a web address")
+    return text
+
+
+def _require_id(text: str) -> str:
+    if not ID_PATTERN.match(text):
+        raise PydanticCustomError("not_an_id", "not an id")
+    return text
+
+
+def count_words(text: str) -> int:
+    """Return how many words ``text`` has, as a person counts them."""
+    return len(text.split())
+
+
+def at_most_words(limit: int) -> AfterValidator:
+    """Return a validator that refuses a text of more than ``limit`` words."""
+
+    def check(text: str) -> str:
+        actual = count_words(text)
+        if actual > limit:
+            raise PydanticCustomError(
+                "too_many_words", "too many words", {"limit": limit, "actual": actual}
+            )
+        return text
+
+    return AfterValidator(check)
+
+
+def starts_with(opening: str) -> AfterValidator:
+    """Return a validator that refuses a text that does not begin with ``opening``."""
+
+    def check(text: str) -> str:
+        if not text.startswith(opening):
+            raise PydanticCustomError("wrong_opening", "wrong opening", {"opening": opening})
+        return text
+
+    return AfterValidator(check)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+Text = Annotated[str, AfterValidator(_refuse_control_characters), AfterValidator(_require_text)]
+"""Plain text of any length."""
+
+Line = Annotated[Text, AfterValidator(_one_line)]
+"""Plain text on one line; line breaks and runs of spaces become one space."""
+
+Prose = Annotated[Text, Markdown()]
+"""Markdown text."""
+
+Day = Annotated[date, BeforeValidator(_require_day)]
+"""A day, written 2026-04-30."""
+
+Minutes = Annotated[int, Field(ge=1, le=600)]
+"""A length of time in whole minutes."""
+
+WebAddress = Annotated[Line, AfterValidator(_require_web_address)]
+"""An address that begins with http:// or https://."""
+
+Id = Annotated[Line, AfterValidator(_require_id)]
+"""An id: lower-case words joined by hyphens."""
+
+AnyRef = Annotated[Line, Ref()]
+PrincipleRef = Annotated[Line, Ref(("principle",))]
+SourceRef = Annotated[Line, Ref(("source",))]
+ScenarioRef = Annotated[Line, Ref(("scenario",))]
+
+Dimension = Annotated[Line, Term("dimensions")]
+Trade = Annotated[Line, Term("trades")]
+Role = Annotated[Line, Term("roles")]
+Audience = Annotated[Line, Term("audiences")]
+
+
+def described(description: str, **extra: Any) -> Any:
+    """Return a required field; ``description`` is what an editor shows for it."""
+    return Field(description=description, **extra)

@@ -1,0 +1,103 @@
+"""The one way from files to a checked handbook. Hosts see only what this returns."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pledgebook.checks import check_handbook
+from pledgebook.checks.missing_handbook import report_missing_folder, report_missing_settings
+from pledgebook.checks.unreadable_file import report_unread
+from pledgebook.diagnostic import Diagnostic, has_errors
+from pledgebook.load import Loaded, index_entries, load_files
+from pledgebook.model import ContentPage, Handbook
+from pledgebook.settings import FILE_NAME
+from pledgebook.source import SourceFile, UnreadFile, list_files, read_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Roots:
+    """Where a handbook lies: the folder of ``mkdocs.yml``, its data and its pages."""
+
+    base: Path
+    data: Path
+    content: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of a handbook's files.
+
+    ``handbook`` holds everything that loaded; it is ``None`` only when there are no usable
+    settings. ``sources`` and ``titles`` are by path, for showing findings in their surroundings.
+    """
+
+    handbook: Handbook | None
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, SourceFile]
+    titles: Mapping[str, str]
+    file_count: int
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether a handbook may be built from it."""
+        return self.handbook is not None and not has_errors(self.diagnostics)
+
+
+def check_files(roots: Roots) -> Checked:
+    """Read, load and check a handbook. Never raises for anything a file can do."""
+    if not roots.data.is_dir():
+        shown = _shown(roots.data, roots.base)
+        return Checked(None, (report_missing_folder(shown),), {}, {}, 0)
+    data_files, unread_data = read_folder(roots.base, roots.data, (".yml", ".yaml"))
+    pages, unread_pages = _read_pages(roots)
+    loaded = load_files(data_files, _shown(roots.data, roots.base))
+    diagnostics = [report_unread(unread) for unread in (*unread_data, *unread_pages)]
+    diagnostics.extend(loaded.diagnostics)
+    handbook = _assemble(loaded, pages, roots, unread_data)
+    settings_path = f"{_shown(roots.data, roots.base)}/{FILE_NAME}"
+    known = {source.path for source in data_files} | {file.path for file in unread_data}
+    if settings_path not in known:
+        diagnostics.append(report_missing_settings(settings_path))
+    if handbook is not None:
+        diagnostics.extend(check_handbook(handbook))
+    sources = {source.path: source for source in (*data_files, *(page.source for page in pages))}
+    titles = {page.path: page.title for page in pages} | loaded.titles
+    ordered = tuple(sorted(diagnostics, key=lambda found: found.sort_key))
+    return Checked(handbook, ordered, sources, titles, len(sources))
+
+
+def _read_pages(roots: Roots) -> tuple[tuple[ContentPage, ...], tuple[UnreadFile, ...]]:
+    if not roots.content.is_dir():
+        return (), ()
+    files, unread = read_folder(roots.base, roots.content, (".md",))
+    prefix = f"{_shown(roots.content, roots.base)}/"
+    return tuple(ContentPage(file, file.path.removeprefix(prefix)) for file in files), unread
+
+
+def _assemble(
+    loaded: Loaded,
+    pages: tuple[ContentPage, ...],
+    roots: Roots,
+    unread: tuple[UnreadFile, ...],
+) -> Handbook | None:
+    if loaded.settings is None or loaded.settings_tree is None:
+        return None
+    entries, namesakes = index_entries(loaded.entries)
+    prefix = f"{_shown(roots.content, roots.base)}/"
+    there = list_files(roots.base, roots.content) if roots.content.is_dir() else ()
+    return Handbook(
+        settings=loaded.settings,
+        settings_tree=loaded.settings_tree,
+        entries=entries,
+        pages=pages,
+        failed=loaded.failed | {Path(file.path).stem: file.path for file in unread},
+        namesakes=namesakes,
+        content_files=frozenset(path.removeprefix(prefix) for path in there),
+    )
+
+
+def _shown(path: Path, base: Path) -> str:
+    return Path(os.path.relpath(path, base)).as_posix()

@@ -1,0 +1,1 @@
+"""Findings as text people and programs read: one module a form."""

@@ -1,0 +1,1 @@
+"""The handbook as what templates show."""

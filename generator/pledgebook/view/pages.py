@@ -1,0 +1,140 @@
+"""The pages of a site: which there are, and what each shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from pledgebook.addresses import entry_src_uri, section_src_uri
+from pledgebook.kinds import Kind
+from pledgebook.kinds.evidence import STRENGTH_MEANING
+from pledgebook.kinds.quote import PROVENANCE_MEANING
+from pledgebook.view.coverage import cards_of, view_dimensions
+from pledgebook.view.item import ItemView
+from pledgebook.view.search import SearchEntry, view_search_entry
+from pledgebook.view.site import DIMENSIONS_PAGE, HOME_PAGE, MISATTRIBUTED_PAGE, Site
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A page: the template that shows it and the plain data it shows.
+
+    ``title`` and ``description`` are plain text. ``source_path`` is the file somebody would edit
+    to change the page. ``wide`` pages do without the side columns.
+    """
+
+    src_uri: str
+    title: str
+    template: str
+    context: dict[str, Any]
+    description: str = ""
+    source_path: str | None = None
+    wide: bool = False
+    search: tuple[SearchEntry, ...] = field(default=())
+
+
+def view_pages(site: Site) -> Iterator[PageView]:
+    """Yield every page made from the handbook's data, in the order of the navigation."""
+    if site.page_url(HOME_PAGE) is None:
+        yield _view_home(site)
+    for kind in site.kinds:
+        views = site.of_kind(kind.name)
+        yield _view_section(site, kind, views)
+        if kind.own_page:
+            yield from (_view_item(site, view) for view in views)
+        if kind.name == "quote" and any(v.provenance == "misattributed" for v in views):
+            yield _view_misattributed(views)
+    if site.handbook.of_kind("principle"):
+        yield _view_dimensions(site)
+
+
+def _view_home(site: Site) -> PageView:
+    settings = site.settings
+    return PageView(
+        src_uri=HOME_PAGE,
+        title="Home",
+        template="home.html",
+        description=settings.tagline or "",
+        source_path=site.handbook.settings_tree.path,
+        wide=True,
+        context={
+            "principles": site.of_kind("principle"),
+            "scenarios": site.of_kind("scenario"),
+            "paths": site.of_kind("path"),
+            "welcome": site.show_prose(settings.welcome) if settings.welcome else None,
+        },
+    )
+
+
+def _view_section(site: Site, kind: Kind, views: list[ItemView]) -> PageView:
+    title = kind.plural.capitalize()
+    entry = SearchEntry(site.addresses.section(kind), title, kind.blurb, label="Section")
+    gathered = () if kind.own_page else tuple(view_search_entry(view) for view in views)
+    return PageView(
+        src_uri=section_src_uri(kind),
+        title=title,
+        template=f"{kind.section}.html",
+        description=kind.blurb,
+        context={
+            "kind": kind,
+            "items": views,
+            "provenance": PROVENANCE_MEANING,
+            "strength": STRENGTH_MEANING,
+        },
+        search=(entry, *gathered),
+    )
+
+
+def _view_item(site: Site, view: ItemView) -> PageView:
+    siblings = site.of_kind(view.kind.name)
+    position = siblings.index(view)
+    context: dict[str, Any] = {
+        "item": view,
+        "following": siblings[(position + 1) % len(siblings)] if len(siblings) > 1 else None,
+        "provenance": PROVENANCE_MEANING,
+        "strength": STRENGTH_MEANING,
+    }
+    if view.kind.name == "deck":
+        entry = site.handbook.entries[view.id]
+        context["cards"] = [site.view(card) for card in cards_of(site, entry)]
+    return PageView(
+        src_uri=entry_src_uri(site.handbook.entries[view.id]),
+        title=view.title,
+        template=f"{view.kind.name}.html",
+        description=next(iter(view.text_fields), ""),
+        source_path=view.source_path,
+        context=context,
+        search=(view_search_entry(view),),
+    )
+
+
+def _view_misattributed(quotes: list[ItemView]) -> PageView:
+    return PageView(
+        src_uri=MISATTRIBUTED_PAGE,
+        title="Misattributions to avoid",
+        template="misattributed.html",
+        description="Quotes that circulate under the wrong name, and where they really come from.",
+        context={
+            "items": [quote for quote in quotes if quote.provenance == "misattributed"],
+            "unfound": [quote for quote in quotes if quote.provenance == "unverified"],
+            "provenance": PROVENANCE_MEANING,
+        },
+    )
+
+
+def _view_dimensions(site: Site) -> PageView:
+    dimensions = view_dimensions(site)
+    description = "The principles by what they serve, and how well each is covered."
+    return PageView(
+        src_uri=DIMENSIONS_PAGE,
+        title="Dimensions",
+        template="dimensions.html",
+        description=description,
+        source_path=site.handbook.settings_tree.path,
+        context={"dimensions": dimensions},
+        search=tuple(
+            SearchEntry(d.term.url or "", d.term.title, d.description, label="Dimension")
+            for d in dimensions
+        ),
+    )

@@ -1,0 +1,389 @@
+"""YAML as data that knows its places.
+
+``compose_tree`` turns a file into a ``Tree``: plain Python data whose every key and value can be
+found again in the file. Scalars stay text (``title: No`` is the text "No" and not a truth value;
+the models turn text into numbers and days where a field asks for them); only an empty value,
+``~`` and ``null`` are nothing.
+
+Anchors and aliases are refused: nobody writing a handbook needs them, and they are how a small
+file becomes an endless one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import yaml
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
+
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # PyYAML without libyaml: the same result, only slower
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+from pledgebook.diagnostic import Span
+from pledgebook.source import SourceFile
+
+Location = tuple[str | int, ...]
+"""The way from the top of a tree to a value: keys and positions."""
+
+MAX_DEPTH = 40
+"""How deeply values may nest; the deepest field of any kind needs five levels."""
+
+_PLAIN_TAGS = frozenset({"str", "int", "float", "bool", "null", "timestamp", "map", "seq"})
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+class Fault(StrEnum):
+    """What can be wrong with a file as YAML."""
+
+    SYNTAX = "syntax"
+    TAB = "tab"
+    COLON = "colon"
+    QUOTE = "quote"
+    AFTER_QUOTE = "after quote"
+    INDENT = "indent"
+    BRACKET = "bracket"
+    SPECIAL_START = "special start"
+    CONTROL = "control character"
+    MANY_DOCUMENTS = "many documents"
+    ALIAS = "alias"
+    TAG = "tag"
+    DEEP = "deep"
+    KEY_NOT_TEXT = "key not text"
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFault:
+    """A file that is not sound YAML; ``also`` is where the broken thing began, if elsewhere."""
+
+    fault: Fault
+    span: Span
+    detail: str = ""
+    also: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateKey:
+    """A key that stands twice in one mapping."""
+
+    key: str
+    span: Span
+    first: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A file's data, and the nodes it came from."""
+
+    source: SourceFile
+    data: Any
+    root: Node | None
+    duplicates: tuple[DuplicateKey, ...] = ()
+
+    @property
+    def path(self) -> str:
+        return self.source.path
+
+    def value_span(self, location: Sequence[str | int]) -> Span:
+        """Return where the value at ``location`` stands; where it is absent, its nearest parent."""
+        node = self.root
+        parent: Node | None = None
+        for step in location:
+            found = _child(node, step)
+            if found is None:
+                return self._heading_span(location)
+            parent, node = found[0] or node, found[1]
+        return self._span(node, parent)
+
+    def key_span(self, location: Sequence[str | int]) -> Span:
+        """Return where the key of the value at ``location`` stands."""
+        node = self.root
+        for step in location[:-1]:
+            found = _child(node, step)
+            if found is None:
+                return self._heading_span(location)
+            node = found[1]
+        found = _child(node, location[-1]) if location else None
+        if found is None or found[0] is None:
+            return self.value_span(location)
+        return self._span(found[0], None)
+
+    def text_span(self, location: Sequence[str | int], text: str, occurrence: int) -> Span:
+        """Return where ``text`` stands, for the nth time, within the value at ``location``."""
+        node = self._node(location)
+        if node is None:
+            return self.value_span(location)
+        raw = self.source.text
+        start, end = node.start_mark.index, node.end_mark.index
+        at = start
+        for _ in range(occurrence + 1):
+            at = raw.find(text, at, end)
+            if at < 0:
+                return self.value_span(location)
+            at += 1
+        return span_of_offset(self.source, at - 1, len(text))
+
+    def is_quoted(self, location: Sequence[str | int]) -> bool:
+        """Return whether the value at ``location`` is written in quotation marks."""
+        node = self._node(location)
+        return isinstance(node, ScalarNode) and node.style in ("'", '"')
+
+    def title_span(self) -> Span:
+        """Return the place that stands for the whole item: its title, else its first line."""
+        found = _child(self.root, "title")
+        if found is not None:
+            return self._span(found[1], found[0])
+        return self.first_line_span()
+
+    def first_line_span(self) -> Span:
+        """Return the first line with something on it."""
+        for number, line in enumerate(self.source.text.split("\n"), start=1):
+            if line.strip() and not line.lstrip().startswith("#"):
+                column = len(line) - len(line.lstrip()) + 1
+                return Span.at(self.path, number, column, len(line.strip()))
+        return Span.at(self.path, 1, 1)
+
+    def _node(self, location: Sequence[str | int]) -> Node | None:
+        node = self.root
+        for step in location:
+            found = _child(node, step)
+            if found is None:
+                return None
+            node = found[1]
+        return node
+
+    def _heading_span(self, location: Sequence[str | int]) -> Span:
+        """Where something is absent: the key it belongs under, else the title."""
+        for length in range(len(location) - 1, 0, -1):
+            if self._node(location[:length]) is None:
+                continue
+            if isinstance(location[length - 1], str):
+                return self.key_span(location[:length])
+            return self._first_line_of(self._node(location[:length]))
+        return self.title_span()
+
+    def _first_line_of(self, node: Node | None) -> Span:
+        return self._span(node, None)
+
+    def _span(self, node: Node | None, key: Node | None) -> Span:
+        """Return a node's place, on one line, so that a caret can stand under it."""
+        if node is None:
+            return self.first_line_span()
+        lines = self.source.text.split("\n")
+        start, end = node.start_mark, node.end_mark
+        if isinstance(node, ScalarNode) and node.style in ("|", ">"):
+            return self._block_span(node, lines)
+        if isinstance(node, ScalarNode) and not node.value and start.index == end.index and key:
+            return self._span(key, None)
+        line = lines[start.line] if start.line < len(lines) else ""
+        stop = end.column if end.line == start.line else len(line.rstrip())
+        return Span.at(self.path, start.line + 1, start.column + 1, max(1, stop - start.column))
+
+    def _block_span(self, node: Node, lines: list[str]) -> Span:
+        """A block of text is shown by its first line, not by the ``|`` that introduces it."""
+        first = node.start_mark.line + 1
+        for number in range(first, min(node.end_mark.line + 1, len(lines))):
+            text = lines[number]
+            if text.strip():
+                column = len(text) - len(text.lstrip())
+                return Span.at(self.path, number + 1, column + 1, len(text.strip()))
+        return Span.at(self.path, first, node.start_mark.column + 1)
+
+
+def _child(node: Node | None, step: str | int) -> tuple[Node | None, Node] | None:
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            if key.value == str(step):
+                return key, value
+    elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None
+
+
+def span_of_offset(source: SourceFile, offset: int, length: int) -> Span:
+    """Return the span of ``length`` characters that begins ``offset`` characters into a file."""
+    line = source.text.count("\n", 0, offset)
+    column = offset - (source.text.rfind("\n", 0, offset) + 1)
+    return Span.at(source.path, line + 1, column + 1, max(1, length))
+
+
+class _Refused(Exception):
+    def __init__(self, fault: Fault, node: Node, detail: str = "") -> None:
+        super().__init__(fault)
+        self.fault, self.node, self.detail = fault, node, detail
+
+
+def compose_tree(source: SourceFile) -> Tree | YamlFault:
+    """Read one file as YAML. An empty file is a tree whose data is ``None``."""
+    if deep := _find_deep_nesting(source):
+        return deep
+    try:
+        loader = _Loader(source.text)
+        try:
+            root = loader.get_single_node()
+        finally:
+            loader.dispose()
+    except yaml.reader.ReaderError as error:
+        offset = min(int(error.position), max(0, len(source.text) - 1))
+        return YamlFault(Fault.CONTROL, span_of_offset(source, offset, 1), f"U+{_ordinal(error):04X}")
+    except yaml.MarkedYAMLError as error:
+        return _explain(source, error)
+    except RecursionError:
+        return YamlFault(Fault.DEEP, Span.at(source.path, 1, 1))
+    converter = _Converter(source)
+    try:
+        data = converter.convert(root, 0) if root is not None else None
+    except _Refused as refused:
+        mark = refused.node.start_mark
+        span = Span.at(source.path, mark.line + 1, mark.column + 1)
+        return YamlFault(refused.fault, span, refused.detail)
+    return Tree(source, data, root, tuple(converter.duplicates))
+
+
+def _find_deep_nesting(source: SourceFile) -> YamlFault | None:
+    """Refuse nesting that would overflow the parser's stack, before it is parsed.
+
+    Only a text that could nest deeply is looked at twice; no handbook file does.
+    """
+    text = source.text
+    if text.count("[") + text.count("{") <= MAX_DEPTH and "- - - - " not in text:
+        if "? ? " not in text:
+            return None
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > MAX_DEPTH:
+                mark = event.start_mark
+                return YamlFault(
+                    Fault.DEEP, Span.at(source.path, mark.line + 1, mark.column + 1)
+                )
+    except yaml.YAMLError:
+        return None
+    return None
+
+
+def _character(lines: list[str], span: Span) -> str:
+    line = lines[span.line - 1] if span.line <= len(lines) else ""
+    return line[span.column - 1 : span.column]
+
+
+def _ordinal(error: yaml.reader.ReaderError) -> int:
+    character = error.character
+    return character if isinstance(character, int) else ord(str(character)[:1] or "\0")
+
+
+class _Converter:
+    """Turns nodes into plain data and notes keys that stand twice."""
+
+    def __init__(self, source: SourceFile) -> None:
+        self.source = source
+        self.seen: set[int] = set()
+        self.duplicates: list[DuplicateKey] = []
+
+    def convert(self, node: Node, depth: int) -> Any:
+        if id(node) in self.seen:
+            raise _Refused(Fault.ALIAS, node)
+        if depth > MAX_DEPTH:
+            raise _Refused(Fault.DEEP, node)
+        self.seen.add(id(node))
+        if node.tag.removeprefix("tag:yaml.org,2002:") not in _PLAIN_TAGS:
+            raise _Refused(Fault.TAG, node, node.tag)
+        if isinstance(node, ScalarNode):
+            return None if not node.style and node.value in _NULLS else node.value
+        if isinstance(node, SequenceNode):
+            return [self.convert(child, depth + 1) for child in node.value]
+        return self._convert_mapping(node, depth)
+
+    def _convert_mapping(self, node: Node, depth: int) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        keys: dict[str, Node] = {}
+        for key, value in node.value:
+            if not isinstance(key, ScalarNode):
+                raise _Refused(Fault.KEY_NOT_TEXT, key)
+            converted = self.convert(value, depth + 1)
+            if key.value in result:
+                self.duplicates.append(
+                    DuplicateKey(key.value, self._key_span(key), self._key_span(keys[key.value]))
+                )
+                continue
+            result[key.value], keys[key.value] = converted, key
+        return result
+
+    def _key_span(self, key: Node) -> Span:
+        mark, length = key.start_mark, key.end_mark.column - key.start_mark.column
+        return Span.at(self.source.path, mark.line + 1, mark.column + 1, max(1, length))
+
+
+_SPECIAL_STARTS = re.compile(r"^(\s*(?:- )?(?:[^\s#:]+:\s+)?)([@`%&*!|>\[\]{},?])")
+_AFTER_QUOTE = re.compile(
+    r"""^(\s*(?:- )?(?:[^\s#:]+:\s+)?(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*)([^\s#,\]}:].*)$"""
+)
+_SECOND_COLON = re.compile(r"^(\s*(?:- )?[^\s'\"#][^:#]*:\s+[^'\"|>\[{].*?)(:)(?:\s|$)")
+
+
+def _explain(source: SourceFile, error: yaml.MarkedYAMLError) -> YamlFault:
+    """Say which of the usual slips a parser error comes from.
+
+    The parser's own words name its states ("block mapping"), and it often stops a line after the
+    slip, so the lines themselves are looked at: where it stopped, and the line with text before.
+    """
+    lines = source.text.split("\n")
+    mark = error.problem_mark or error.context_mark
+    at = min(mark.line, len(lines) - 1) if mark else 0
+    column = mark.column if mark else 0
+    here = Span.at(source.path, at + 1, column + 1)
+    began = error.context_mark
+    also = Span.at(source.path, began.line + 1, began.column + 1) if began else None
+    problem = f"{error.context or ''} {error.problem or ''}"
+    if "alias" in problem or "anchor" in problem:
+        mark_at = lines[at].rfind("*", 0, column + 1)
+        shown = Span.at(source.path, at + 1, mark_at + 1) if mark_at >= 0 else here
+        return YamlFault(Fault.ALIAS, shown)
+    if "tag" in problem:
+        return YamlFault(Fault.TAG, here)
+    if "document" in problem and "expected" in problem and at and lines[at].startswith("---"):
+        return YamlFault(Fault.MANY_DOCUMENTS, here)
+    if "quoted scalar" in problem and also is not None:
+        return YamlFault(Fault.QUOTE, also, detail=_character(lines, also))
+    if "nest" in problem or "depth" in problem.lower():
+        return YamlFault(Fault.DEEP, here)
+    for number in _suspects(lines, at):
+        if fault := _slip_on_line(source.path, number, lines[number]):
+            return fault
+    if "flow" in problem and also is not None:
+        return YamlFault(Fault.BRACKET, also, detail=_character(lines, also))
+    if "indent" in problem or "block mapping" in problem or "block collection" in problem:
+        return YamlFault(Fault.INDENT, here, also=also)
+    return YamlFault(Fault.SYNTAX, here, also=also)
+
+
+def _suspects(lines: list[str], at: int) -> list[int]:
+    before = next((n for n in range(at - 1, -1, -1) if lines[n].strip()), None)
+    return [at] if before is None else [at, before]
+
+
+def _slip_on_line(path: str, number: int, line: str) -> YamlFault | None:
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" in indent:
+        return YamlFault(Fault.TAB, Span.at(path, number + 1, indent.index("\t") + 1))
+    if found := _SECOND_COLON.match(line):
+        return YamlFault(Fault.COLON, Span.at(path, number + 1, found.start(2) + 1), line.strip())
+    if found := _AFTER_QUOTE.match(line):
+        return YamlFault(
+            Fault.AFTER_QUOTE, Span.at(path, number + 1, found.start(2) + 1), found.group(2).strip()
+        )
+    found = _SPECIAL_STARTS.match(line)
+    if found and found.group(2) in "@`%":
+        return YamlFault(
+            Fault.SPECIAL_START, Span.at(path, number + 1, found.start(2) + 1), found.group(2)
+        )
+    return None
