@@ -105,9 +105,7 @@ def _kind_of(
     return kind
 
 
-def _validate(
-    model: type[M], tree: Tree, owner: str, diagnostics: list[Diagnostic]
-) -> M | None:
+def _validate(model: type[M], tree: Tree, owner: str, diagnostics: list[Diagnostic]) -> M | None:
     found = _refuse_non_fields(tree, owner)
     if found is not None:
         diagnostics.append(found)

@@ -60,17 +60,19 @@ class Settings(Model):
     welcome: Prose | None = Field(None, description="The opening words of the first page.")
     organisation: Organisation = described("Whose handbook it is.")
     brand: Brand = Field(default_factory=Brand, description="How it looks.")
-    language: str = Field("en", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", description="Its language.")
-    audiences: dict[Id, Line] = described("The groups of people it has something for.", min_length=1)
+    language: str = Field(
+        "en", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", description="Its language."
+    )
+    audiences: dict[Id, Line] = described(
+        "The groups of people it has something for.", min_length=1
+    )
     default_audience: tuple[Audience, ...] = described(
         "Who sees an item that does not say.", min_length=1
     )
     editions: dict[Id, EditionSettings] = described(
         "The editions that are built; the first is the usual one.", min_length=1
     )
-    dimensions: dict[Id, DimensionSettings] = described(
-        "The dimensions of service.", min_length=1
-    )
+    dimensions: dict[Id, DimensionSettings] = described("The dimensions of service.", min_length=1)
     trades: dict[Id, Line] = Field(default_factory=dict, description="Where scenarios play.")
     roles: dict[Id, Line] = Field(default_factory=dict, description="Whom paths are for.")
 

@@ -48,13 +48,16 @@ def read_folder(
 ) -> tuple[tuple[SourceFile, ...], tuple[UnreadFile, ...]]:
     """Read the files under ``folder`` whose names end in one of ``suffixes``, sorted by path.
 
-    Hidden files and folders are passed over. Links that lead out of ``folder`` are not followed
-    but reported. ``base`` is what paths are made relative to.
+    Hidden files and folders are passed over. Links that lead out of ``folder`` and linked
+    folders are not followed but reported. ``base`` is what paths are made relative to.
     """
     files: list[SourceFile] = []
     unread: list[UnreadFile] = []
     home = folder.resolve()
     for path in _walk(folder):
+        if path.is_dir():
+            unread.append(UnreadFile(_relative(path, base), Trouble.OUTSIDE))
+            continue
         if not path.name.endswith(suffixes):
             continue
         result = _read(path, _relative(path, base), home)
@@ -78,8 +81,9 @@ def _walk(folder: Path) -> Iterator[Path]:
     """Yield files and links in a fixed order; a linked folder is yielded, not entered."""
     for top, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        linked = [name for name in folders if os.path.islink(os.path.join(top, name))]
-        folders[:] = [name for name in folders if name not in linked]
+        linked = [path for path in (Path(top, name) for name in folders) if path.is_symlink()]
+        yield from linked
+        folders[:] = [name for name in folders if Path(top, name) not in linked]
         for name in sorted(names):
             if not name.startswith("."):
                 yield Path(top, name)

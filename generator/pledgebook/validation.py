@@ -65,9 +65,7 @@ def explain_errors(
         yield _explain(_understand(model, details, tree, owner))
 
 
-def _understand(
-    model: type[BaseModel], details: ErrorDetails, tree: Tree, owner: str
-) -> _Refusal:
+def _understand(model: type[BaseModel], details: ErrorDetails, tree: Tree, owner: str) -> _Refusal:
     kind = details["type"]
     is_key = bool(details["loc"]) and details["loc"][-1] == "[key]"
     location = _place(details["loc"], tree.data, absent=kind == "missing")

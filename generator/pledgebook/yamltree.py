@@ -230,7 +230,7 @@ def compose_tree(source: SourceFile) -> Tree | YamlFault:
             loader.dispose()
     except yaml.reader.ReaderError as error:
         offset = min(int(error.position), max(0, len(source.text) - 1))
-        return YamlFault(Fault.CONTROL, span_of_offset(source, offset, 1), f"U+{_ordinal(error):04X}")
+        return YamlFault(Fault.CONTROL, span_of_offset(source, offset, 1))
     except yaml.MarkedYAMLError as error:
         return _explain(source, error)
     except RecursionError:
@@ -263,9 +263,9 @@ def _find_deep_nesting(source: SourceFile) -> YamlFault | None:
                 depth -= 1
             if depth > MAX_DEPTH:
                 mark = event.start_mark
-                return YamlFault(
-                    Fault.DEEP, Span.at(source.path, mark.line + 1, mark.column + 1)
-                )
+                if mark is None:
+                    return YamlFault(Fault.DEEP, Span.at(source.path, 1, 1))
+                return YamlFault(Fault.DEEP, Span.at(source.path, mark.line + 1, mark.column + 1))
     except yaml.YAMLError:
         return None
     return None
@@ -274,11 +274,6 @@ def _find_deep_nesting(source: SourceFile) -> YamlFault | None:
 def _character(lines: list[str], span: Span) -> str:
     line = lines[span.line - 1] if span.line <= len(lines) else ""
     return line[span.column - 1 : span.column]
-
-
-def _ordinal(error: yaml.reader.ReaderError) -> int:
-    character = error.character
-    return character if isinstance(character, int) else ord(str(character)[:1] or "\0")
 
 
 class _Converter:

@@ -41,8 +41,9 @@ def report_too_few(name: str, actual: int, least: int, span: Span) -> Diagnostic
     """Return the finding for a list with fewer entries than needed."""
     there = "none" if actual == 0 else "only one" if actual == 1 else f"only {actual}"
     verb = "are" if actual > 1 else "is"
+    needed = f"{least} {'entries' if least > 1 else 'entry'}"
     return RULE.found(
-        f"{name} needs at least {least} {'entries' if least > 1 else 'entry'}, and {there} {verb} here",
+        f"{name} needs at least {needed}, and {there} {verb} here",
         span,
         help=f"add {least - actual} more, each on a line that begins with `- `",
     )

@@ -32,9 +32,7 @@ class Deck(Item):
         Annotated[tuple[AnyRef, ...], Tag("ids"), Field(min_length=1)]
         | Annotated[Selection, Tag("selection")],
         Discriminator(_form_of_cards),
-    ] = described(
-        "The ids of the items, in order; or a selection such as `kind: principle`."
-    )
+    ] = described("The ids of the items, in order; or a selection such as `kind: principle`.")
     layout: Id = described("The name of a folder in theme/cards/.")
     stock: Id = described("The name of a file in theme/stocks/.")
     profile: Literal["office", "press"] = Field("office", description="The kind of printer.")

@@ -6,7 +6,16 @@ from typing import Literal
 
 from pydantic import Field
 
-from pledgebook.kinds.fields import Day, Line, Model, PrincipleRef, Prose, SourceRef, Text, described
+from pledgebook.kinds.fields import (
+    Day,
+    Line,
+    Model,
+    PrincipleRef,
+    Prose,
+    SourceRef,
+    Text,
+    described,
+)
 from pledgebook.kinds.item import Item, Kind
 
 Provenance = Literal[

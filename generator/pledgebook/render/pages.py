@@ -69,7 +69,7 @@ class PageRenderer:
 
     def render(self, page: PageView) -> RenderedPage:
         """Return the page's HTML. Raises ``TemplateFault`` for a template that cannot be used."""
-        text = self._fill_embeds(self._run(page.template, page=page, **page.context))
+        text = self.fill_embeds(self._run(page.template, page=page, **page.context))
         return RenderedPage(text, _find_headings(text), _find_anchors(text))
 
     def embed(self, item_id: str) -> str:
@@ -81,9 +81,6 @@ class PageRenderer:
 
     def fill_embeds(self, text: str) -> str:
         """Put the block of each embedded item in place of its mark."""
-        return self._fill_embeds(text)
-
-    def _fill_embeds(self, text: str) -> str:
         if EMBED_MARK not in text:
             return text
         return _EMBED.sub(lambda found: self.embed(html.unescape(found["id"])), text)

@@ -125,11 +125,7 @@ def _cells(text: str) -> int:
 def _printable(text: str) -> str:
     """Return a text that cannot steer a terminal."""
     return "".join(
-        _TAB
-        if character == "\t"
-        else character
-        if character.isprintable()
-        else "�"
+        _TAB if character == "\t" else character if character.isprintable() else "�"
         for character in text
     )
 

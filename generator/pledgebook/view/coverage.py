@@ -59,9 +59,7 @@ def _cover(principle: ItemView, on_cards: dict[str, int]) -> Coverage:
     return Coverage(
         principle=principle,
         scenarios=len(principle.referred_by("scenario")),
-        quotes=sum(
-            quote.provenance != "misattributed" for quote in principle.referred_by("quote")
-        ),
+        quotes=sum(quote.provenance != "misattributed" for quote in principle.referred_by("quote")),
         evidence=len(principle.referred_by("evidence")),
         exercises=len(principle.referred_by("exercise")),
         cards=on_cards.get(principle.id, 0),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import logging
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,7 +35,15 @@ from pledgebook.wikilinks import find_wikilinks
 log = logging.getLogger("mkdocs.plugins.pledgebook")
 
 
-@dataclass(frozen=True, slots=True)
+OnPage = Callable[[int, int], None]
+"""Told how many pages are written, and of how many."""
+
+
+def ignore_page(done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+@dataclass(slots=True)
 class Build:
     """What one build needs from its beginning to its end."""
 
@@ -43,6 +52,8 @@ class Build:
     renderer: PageRenderer
     pages: tuple[tuple[PageView, RenderedPage], ...]
     theme_folders: tuple[Path, ...]
+    on_page: OnPage = ignore_page
+    pages_written: int = 0
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add the handbook's pages and the theme's files, and lay out the navigation."""
@@ -63,12 +74,15 @@ class Build:
             return content
         return settle(self.renderer.fill_embeds(content), page.url)
 
+    def note_page(self) -> None:
+        """Note that one more page is written."""
+        self.pages_written += 1
+        self.on_page(self.pages_written, len(self.pages) + len(self.site.handbook.pages))
+
     def finish(self, config: MkDocsConfig) -> None:
         """Give the search index our entries."""
         entries = [entry for view, _ in self.pages for entry in view.search]
-        urls = {
-            self.site.addresses.page(view.src_uri).removeprefix(ROOT) for view, _ in self.pages
-        }
+        urls = {self.site.addresses.page(view.src_uri).removeprefix(ROOT) for view, _ in self.pages}
         patch_search_index(Path(config.site_dir), entries, urls)
 
     def watch(self, server: LiveReloadServer) -> None:
@@ -77,23 +91,29 @@ class Build:
             server.watch(str(folder))
 
 
-def prepare_build(config: MkDocsConfig, principles: str, edition: str | None) -> Build:
+def prepare_build(
+    config: MkDocsConfig,
+    principles: str,
+    edition: str | None,
+    checked: Checked | None,
+    on_page: OnPage,
+) -> Build:
     """Check the handbook and render its pages, before MkDocs touches the old site.
 
-    Raises ``PluginError`` if there is an error in the handbook or in a template.
+    ``checked`` is the handbook's check if it has been made, and its findings shown. Raises
+    ``PluginError`` if there is an error in the handbook or in a template.
     """
     require_material(config)
     roots = find_roots(config, principles)
-    checked = check_files(roots)
-    log_findings(checked)
+    if checked is None:
+        checked = check_files(roots)
+        log_findings(checked)
     if not checked.is_sound or checked.handbook is None:
         raise PluginError(_refusal(checked.diagnostics))
     chosen = choose_edition(edition, tuple(checked.handbook.settings.editions))
     config.site_name = html.escape(checked.handbook.settings.title)
     folders = theme_folders(roots.base)
-    site = Site(
-        checked.handbook.for_edition(chosen), chosen, Addresses(config.use_directory_urls)
-    )
+    site = Site(checked.handbook.for_edition(chosen), chosen, Addresses(config.use_directory_urls))
     prepare_theme(config, folders, _footer(site))
     renderer = PageRenderer(site, tuple(folder / "pages" for folder in folders), roots.base)
     try:
@@ -101,7 +121,7 @@ def prepare_build(config: MkDocsConfig, principles: str, edition: str | None) ->
     except TemplateFault as fault:
         log.error(report_text((fault.diagnostic,), {}, {}))
         raise PluginError(_refusal((fault.diagnostic,))) from fault
-    return Build(roots, site, renderer, pages, folders)
+    return Build(roots, site, renderer, pages, folders, on_page)
 
 
 def _footer(site: Site) -> str:

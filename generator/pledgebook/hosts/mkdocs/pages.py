@@ -46,13 +46,9 @@ class GeneratedPage(Page):
         self.links_to_anchors = {}
 
 
-def make_file(
-    view: PageView, rendered: RenderedPage, config: MkDocsConfig, base: Path
-) -> File:
+def make_file(view: PageView, rendered: RenderedPage, config: MkDocsConfig, base: Path) -> File:
     """Return the generated file of a page, with its page and its way back to the YAML."""
-    file = File.generated(
-        config, view.src_uri, content="", inclusion=InclusionLevel.INCLUDED
-    )
+    file = File.generated(config, view.src_uri, content="", inclusion=InclusionLevel.INCLUDED)
     if view.source_path is not None:
         source = os.path.relpath(base / view.source_path, config.docs_dir)
         file.edit_uri = Path(source).as_posix()

@@ -35,7 +35,8 @@ def require_material(config: MkDocsConfig) -> None:
 def prepare_theme(config: MkDocsConfig, folders: tuple[Path, ...], footer: str) -> None:
     """Give Material our page frame and settings, where mkdocs.yml does not have its own.
 
-    ``footer`` is HTML. Fonts from another host are always off: no page may make a reader's browser ask elsewhere.
+    ``footer`` is HTML. Fonts from another host are always off: no page may make a reader's
+    browser ask elsewhere.
     """
     theme = config.theme
     frames = [str(folder / "site") for folder in folders if (folder / "site").is_dir()]
