@@ -1,7 +1,7 @@
 """Where things are on the site.
 
 Addresses come from ids, so that one printed on a card stays right. Inside rendered HTML every link
-begins with ``ROOT``, a character no text may contain; whoever writes a page puts the way from that
+begins with ``ROOT``, a character that no text may contain; whoever writes a page puts the way from that
 page to the top of the site in its place, so that the site works under any path and from a folder.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pledgebook.kinds import Kind
 from pledgebook.model import Entry
 
-ROOT = "\x02"
+ROOT = "\ufdd0"
 """Stands for the top of the site at the beginning of an address."""
 
 

@@ -22,7 +22,7 @@ from markupsafe import Markup
 
 from pledgebook.wikilinks import PATTERN, find_wikilinks
 
-EMBED_MARK = "\x03"
+EMBED_MARK = "\ufdd1"
 """Stands at both ends of an embedded item's id, until the page renderer puts its block there."""
 
 

@@ -17,6 +17,8 @@ _CODE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 
+_LIST_ITEM = re.compile(r"\s{0,3}(?:[-+*]|\d+[.)])\s")
+
 
 @dataclass(frozen=True, slots=True)
 class WikiLink:
@@ -33,7 +35,9 @@ def find_wikilinks(text: str) -> Iterator[WikiLink]:
     """Yield the links of a Markdown text, passing over code."""
     if "[[" not in text:
         return
-    masked = _CODE.sub(lambda code: " " * len(code.group()), text) if _may_hold_code(text) else text
+    masked = _CODE.sub(_blank, text) if _may_hold_code(text) else text
+    if "\n    " in masked or "\n\t" in masked:
+        masked = _mask_indented_code(masked)
     for found in PATTERN.finditer(masked):
         words = found["words"]
         yield WikiLink(
@@ -43,6 +47,31 @@ def find_wikilinks(text: str) -> Iterator[WikiLink]:
             start=found.start(),
             raw=text[found.start() : found.end()],
         )
+
+
+def _blank(code: re.Match[str]) -> str:
+    """Return as many characters as the code has, with its line breaks kept."""
+    return re.sub(r"[^\n]", " ", code.group())
+
+
+def _mask_indented_code(text: str) -> str:
+    """Blank the lines that are code by their indentation: after a gap, and not within a list."""
+    lines = text.split("\n")
+    in_list, after_gap, in_code = False, True, False
+    for number, line in enumerate(lines):
+        indented = line.startswith(("    ", "\t"))
+        if not line.strip():
+            after_gap = True
+            continue
+        in_code = indented and not in_list and (after_gap or in_code)
+        if in_code:
+            lines[number] = " " * len(line)
+        elif _LIST_ITEM.match(line):
+            in_list = True
+        elif not line.startswith((" ", "\t")):
+            in_list = False
+        after_gap = False
+    return "\n".join(lines)
 
 
 def _may_hold_code(text: str) -> bool:

@@ -77,6 +77,7 @@ def site(site_folder: Path) -> Iterator[str]:
     server = serve_folder(site_folder)
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture

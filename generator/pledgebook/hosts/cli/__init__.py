@@ -39,9 +39,8 @@ for _command in (new, check, serve, build, explain):
 def main() -> None:
     """Run the command; a fault of ours is told apart from a fault of the handbook."""
     try:
-        cli(standalone_mode=False)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
+        # Outside its standalone mode click returns the status that a command ended with.
+        sys.exit(cli(standalone_mode=False))
     except click.ClickException as error:
         error.show()
         sys.exit(COULD_NOT_RUN)

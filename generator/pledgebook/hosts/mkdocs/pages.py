@@ -37,6 +37,9 @@ class GeneratedPage(Page):
             meta["description"] = html.escape(_shorten(self._view.description))
         if self._view.wide:
             meta["hide"] = ["navigation", "toc"]
+        else:
+            # Without it Material strips tags from the title, which turns it back into markup.
+            meta["title"] = html.escape(self._view.title)
         self.markdown, self.meta = "", meta
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
