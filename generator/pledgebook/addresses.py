@@ -1,8 +1,9 @@
 """Where things are on the site.
 
 Addresses come from ids, so that one printed on a card stays right. Inside rendered HTML every link
-begins with ``ROOT``, a character that no text may contain; whoever writes a page puts the way from that
-page to the top of the site in its place, so that the site works under any path and from a folder.
+begins with ``ROOT``, a character that no text may contain; whoever writes a page puts the way from
+that page to the top of the site in its place, so that the site works under any path and from a
+folder.
 """
 
 from __future__ import annotations

@@ -298,6 +298,4 @@ def test_new_does_not_write_over_anything(world: World) -> None:
     ran = world.pledgebook("new", "principles")
 
     assert ran.status == 2
-    assert ran.err == (
-        "Error: principles has files in it already. Name a new or empty folder.\n"
-    )
+    assert ran.err == ("Error: principles has files in it already. Name a new or empty folder.\n")

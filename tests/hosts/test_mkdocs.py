@@ -24,7 +24,9 @@ def test_plain_mkdocs_build_makes_a_page_for_every_item(world: World) -> None:
     ran = world.mkdocs("build")
 
     assert ran.status == 0, ran.err
-    assert "What we promise, we do." in _content(_page(world, "principles/keep-promises/index.html"))
+    assert "What we promise, we do." in _content(
+        _page(world, "principles/keep-promises/index.html")
+    )
     assert "Tell her now and drive it over." in _content(
         _page(world, "scenarios/late-delivery/index.html")
     )
