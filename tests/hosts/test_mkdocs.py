@@ -241,3 +241,19 @@ def test_hostile_text_stays_text(world: World) -> None:
         if path.suffix in {".html", ".json", ".xml"}:
             assert "<script>alert" not in path.read_text(encoding="utf-8"), path
     assert "49" not in _content(_page(world, "principles/keep-promises/index.html"))
+
+
+def test_a_long_section_is_not_listed_in_the_navigation_but_its_pages_belong_to_it(
+    world: World,
+) -> None:
+    scenario = world.read("principles/scenarios/late-delivery.yml")
+    for number in range(80):
+        world.write(f"principles/scenarios/late-{number}.yml", scenario)
+
+    ran = world.mkdocs("build", "--strict")
+
+    assert ran.status == 0, ran.err
+    sidebar = _page(world, "scenarios/late-7/index.html").split("<article", 1)[0]
+    assert 'href="../late-8/"' not in sidebar
+    active = re.search(r"md-tabs__item--active.*?</a>", sidebar, re.DOTALL)
+    assert active is not None and "Scenarios" in active.group()

@@ -18,7 +18,7 @@ from mkdocs.utils import get_relative_url
 
 from pledgebook.addresses import ROOT, Addresses, entry_src_uri, settle
 from pledgebook.diagnostic import Diagnostic, Severity
-from pledgebook.hosts.mkdocs.nav import build_nav
+from pledgebook.hosts.mkdocs.nav import adopt_unlisted, build_nav
 from pledgebook.hosts.mkdocs.pages import GeneratedPage, make_file
 from pledgebook.hosts.mkdocs.search import patch_search_index
 from pledgebook.hosts.mkdocs.theme import add_assets, prepare_theme, require_material
@@ -61,6 +61,10 @@ class Build:
             files.append(make_file(view, rendered, config, self.roots.base))
         add_assets(files, config, self.theme_folders, render_brand(self.site.settings.brand))
         config.nav = build_nav(self.site, config.nav)
+
+    def finish_nav(self, files: Files) -> None:
+        """Give the pages that the navigation does not list their place in it."""
+        adopt_unlisted(files, self.site)
 
     def link_markdown(self, markdown: str, page: Page) -> str:
         """Turn the ``[[links]]`` of a hand-written page into Markdown's own."""

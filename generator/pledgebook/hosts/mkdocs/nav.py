@@ -9,12 +9,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from mkdocs.structure.files import Files
+
 from pledgebook.addresses import entry_src_uri, section_src_uri
 from pledgebook.kinds import Kind
 from pledgebook.view.site import DIMENSIONS_PAGE, HOME_PAGE, MISATTRIBUTED_PAGE, Site
 
 NavEntry = Any
 """A navigation entry as MkDocs has it: a path, or a title with a path or a list of entries."""
+
+LISTED_AT_MOST = 60
+"""A section with more items than this is listed on its own page and not in the navigation.
+
+Nobody reads a side bar of hundreds of entries, and every page of the section would carry them all:
+the time to build would grow with the square of their number.
+"""
 
 _REFERENCE = "Quotes and sources"
 _GUIDE = "Guide"
@@ -35,8 +44,9 @@ def build_nav(site: Site, authored: NavEntry | None) -> list[NavEntry]:
 
 def _section(site: Site, kind: Kind) -> list[NavEntry]:
     pages: list[NavEntry] = [section_src_uri(kind)]
-    if kind.own_page:
-        pages.extend(entry_src_uri(entry) for entry in site.handbook.of_kind(kind.name))
+    entries = site.handbook.of_kind(kind.name)
+    if kind.own_page and len(entries) <= LISTED_AT_MOST:
+        pages.extend(entry_src_uri(entry) for entry in entries)
     elif kind.name == "quote" and _has_misattributed(site):
         pages.append(MISATTRIBUTED_PAGE)
     return pages
@@ -90,3 +100,16 @@ def _fill(entry: NavEntry, sections: dict[str, list[NavEntry]]) -> tuple[NavEntr
     if isinstance(entry, str) and entry.endswith("/") and entry.strip("/") in sections:
         return sections[entry.strip("/")], True
     return entry, False
+
+
+def adopt_unlisted(files: Files, site: Site) -> None:
+    """Let the pages of a section too long to list know it, so that it shows as the active one."""
+    for kind in site.kinds:
+        entries = site.handbook.of_kind(kind.name)
+        front = files.get_file_from_path(section_src_uri(kind))
+        if len(entries) <= LISTED_AT_MOST or front is None or front.page is None:
+            continue
+        for entry in entries:
+            file = files.get_file_from_path(entry_src_uri(entry))
+            if file is not None and file.page is not None:
+                file.page.parent = front.page.parent

@@ -51,6 +51,11 @@ class PledgebookPlugin(BasePlugin[PledgebookConfig]):  # type: ignore[no-untyped
         self.build.add_files(files, config)
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        assert self.build is not None
+        self.build.finish_nav(files)
+        return nav
+
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
