@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup handbook serve test check static browser goldens clean
+.PHONY: help setup handbook serve test check static browser goldens pictures clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -56,6 +56,9 @@ check: static test
 
 goldens: $(VENV)/.ready-to-test
 	@$(BIN)/python -m pytest tests/test_cases.py --update-goldens
+
+pictures: $(VENV)/.ready-to-test browser
+	@PYTHONPATH=. $(BIN)/python docs/take_pictures.py
 
 clean:
 	@rm -rf $(VENV) site site-trainers dist

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parents[2]
-_QUIET_FLAGS = [
+QUIET_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",
@@ -39,7 +39,7 @@ def find_chromium() -> str:
 def chromium() -> Iterator[Browser]:
     """A headless Chromium."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=_QUIET_FLAGS)
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=QUIET_FLAGS)
         yield browser
         browser.close()
 
