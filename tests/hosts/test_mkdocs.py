@@ -59,6 +59,14 @@ def test_the_navigation_has_a_section_for_each_kind_with_its_own_front_page(worl
     assert tabs == ["Home", "Principles", "Scenarios", "Quotes and sources", "Guide"]
 
 
+def test_every_section_can_be_reached_from_the_side_bar_of_its_group(world: World) -> None:
+    world.mkdocs("build")
+
+    sidebar = _page(world, "quotes/index.html").split("<article", 1)[0]
+    for section in ("../sources/", "../dimensions/"):
+        assert f'href="{section}" class="md-nav__link' in sidebar
+
+
 def test_a_page_of_one_section_does_not_carry_the_navigation_of_another(world: World) -> None:
     world.mkdocs("build")
 

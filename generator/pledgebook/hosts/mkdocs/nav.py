@@ -65,19 +65,21 @@ def _default_nav(site: Site, sections: dict[str, list[NavEntry]]) -> list[NavEnt
 
 
 def _default_sections(site: Site, sections: dict[str, list[NavEntry]]) -> list[NavEntry]:
+    # Each is a section of its own: Material takes an index page that stands directly in a group
+    # for the page of the group, and then shows it nowhere.
     entries: list[NavEntry] = []
     reference: list[NavEntry] = []
     training: list[NavEntry] = []
     for kind in site.kinds:
         entry = {kind.plural.capitalize(): sections[kind.section]}
         if kind.name in _GATHERED:
-            reference.append(entry if len(sections[kind.section]) > 1 else section_src_uri(kind))
+            reference.append(entry)
         elif kind.name in _TRAINING:
             training.append(entry)
         else:
             entries.append(entry)
     if site.handbook.of_kind("principle"):
-        reference.append(DIMENSIONS_PAGE)
+        reference.append({"Dimensions": [DIMENSIONS_PAGE]})
     if training:
         only_cards = [kind.name for kind in site.kinds if kind.name in _TRAINING] == ["deck"]
         entries.append(training[0] if only_cards else {_FOR_TRAINERS: training})
