@@ -8,8 +8,7 @@ its own becomes a mark that the page renderer replaces with the item's card-size
 from __future__ import annotations
 
 import html
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +19,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
-from pledgebook.wikilinks import PATTERN, find_wikilinks
+from pledgebook.wikilinks import PATTERN
 
 EMBED_MARK = "\ufdd1"
 """Stands at both ends of an embedded item's id, until the page renderer puts its block there."""
@@ -82,18 +81,21 @@ def render_prose(text: str, resolve: Resolver) -> Markup:
     return Markup(_PARSER.render(text, {"resolve": resolve}))
 
 
-_MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`#>]+(?=\S)|(?<=\S)[*_`]+")
-
-
 def strip_markdown(text: str, resolve: Resolver) -> str:
     """Return a Markdown text as plain words, for search and summaries."""
-    parts: list[str] = []
-    position = 0
-    for link in find_wikilinks(text):
-        parts.append(text[position : link.start])
-        target = resolve(link.target)
-        if not link.embed:
-            parts.append(link.words or (target.title if target else link.target))
-        position = link.start + len(link.raw)
-    parts.append(text[position:])
-    return " ".join(_MARKUP.sub(r"\1", "".join(parts)).split())
+    return " ".join("".join(_words_of(_PARSER.parse(text, {}), resolve)).split())
+
+
+def _words_of(tokens: list[Token], resolve: Resolver) -> Iterator[str]:
+    for token in tokens:
+        if token.type == "wikilink":
+            target = resolve(token.meta["target"])
+            if not token.meta["embed"]:
+                words = token.meta["words"] or (target.title if target else token.meta["target"])
+                yield words
+        elif token.children:
+            yield from _words_of(token.children, resolve)
+        elif token.type in ("text", "code_inline", "code_block", "fence"):
+            yield token.content
+        else:
+            yield " " if token.block or token.type.endswith("break") else ""

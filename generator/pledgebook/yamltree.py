@@ -340,9 +340,7 @@ def _explain(source: SourceFile, error: yaml.MarkedYAMLError) -> YamlFault:
     also = Span.at(source.path, began.line + 1, began.column + 1) if began else None
     problem = f"{error.context or ''} {error.problem or ''}"
     if "alias" in problem or "anchor" in problem:
-        mark_at = lines[at].rfind("*", 0, column + 1)
-        shown = Span.at(source.path, at + 1, mark_at + 1) if mark_at >= 0 else here
-        return YamlFault(Fault.ALIAS, shown)
+        return YamlFault(Fault.ALIAS, also if "scanning" in problem and also else here)
     if "tag" in problem:
         return YamlFault(Fault.TAG, here)
     if "document" in problem and "expected" in problem and at and lines[at].startswith("---"):
