@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pledgebook.checks import check_handbook
+from pledgebook.checks.bad_permalink import report_bad_line
 from pledgebook.checks.missing_handbook import report_missing_folder, report_missing_settings
 from pledgebook.checks.unreadable_file import report_unread
 from pledgebook.diagnostic import Diagnostic, has_errors
 from pledgebook.load import Loaded, index_entries, load_files
 from pledgebook.model import ContentPage, Handbook
+from pledgebook.permalinks import FILE_NAME as PERMALINKS
+from pledgebook.permalinks import PublishedAddress, read_published
 from pledgebook.settings import FILE_NAME
 from pledgebook.source import SourceFile, UnreadFile, list_files, read_folder
 
@@ -52,21 +55,24 @@ def check_files(roots: Roots) -> Checked:
         shown = _shown(roots.data, roots.base)
         return Checked(None, (report_missing_folder(shown),), {}, {}, 0)
     data_files, unread_data = read_folder(roots.base, roots.data, (".yml", ".yaml"))
+    locks, unread_locks = read_folder(roots.base, roots.data, (PERMALINKS,))
     pages, unread_pages = _read_pages(roots)
     loaded = load_files(data_files, _shown(roots.data, roots.base))
-    diagnostics = [report_unread(unread) for unread in (*unread_data, *unread_pages)]
+    diagnostics = [report_unread(unread) for unread in (*unread_data, *unread_locks, *unread_pages)]
     diagnostics.extend(loaded.diagnostics)
-    handbook = _assemble(loaded, pages, roots, unread_data)
+    published, faults = read_published(locks)
+    diagnostics.extend(report_bad_line(span) for span in faults)
+    handbook = _assemble(loaded, pages, roots, unread_data, published)
     settings_path = f"{_shown(roots.data, roots.base)}/{FILE_NAME}"
     known = {source.path for source in data_files} | {file.path for file in unread_data}
     if settings_path not in known:
         diagnostics.append(report_missing_settings(settings_path))
     if handbook is not None:
         diagnostics.extend(check_handbook(handbook))
-    sources = {source.path: source for source in (*data_files, *(page.source for page in pages))}
+    sources = {s.path: s for s in (*data_files, *locks, *(page.source for page in pages))}
     titles = {page.path: page.title for page in pages} | loaded.titles
     ordered = tuple(sorted(diagnostics, key=lambda found: found.sort_key))
-    return Checked(handbook, ordered, sources, titles, len(sources))
+    return Checked(handbook, ordered, sources, titles, len(data_files) + len(pages))
 
 
 def _read_pages(roots: Roots) -> tuple[tuple[ContentPage, ...], tuple[UnreadFile, ...]]:
@@ -82,6 +88,7 @@ def _assemble(
     pages: tuple[ContentPage, ...],
     roots: Roots,
     unread: tuple[UnreadFile, ...],
+    published: tuple[PublishedAddress, ...],
 ) -> Handbook | None:
     if loaded.settings is None or loaded.settings_tree is None:
         return None
@@ -96,6 +103,7 @@ def _assemble(
         failed=loaded.failed | {Path(file.path).stem: file.path for file in unread},
         namesakes=namesakes,
         content_files=frozenset(path.removeprefix(prefix) for path in there),
+        published=published,
     )
 
 
