@@ -22,16 +22,18 @@ RULE = Rule("PB220", "lost-address", Severity.ERROR)
 
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
-    """Yield every published address that an edition would no longer have."""
+    """Yield every published address that an edition would no longer have, each once."""
     reachable = {
         name: _reachable(handbook.for_edition(name)) for name in handbook.settings.editions
     }
+    lost: dict[str, list[PublishedAddress]] = {}
     for published in handbook.published:
         link = published.permalink
-        if link.id in handbook.failed:
-            continue
-        if link.edition in reachable and link.address not in reachable[link.edition]:
-            yield _report(handbook, published)
+        there = reachable.get(link.edition)
+        if link.id not in handbook.failed and there is not None and link.address not in there:
+            lost.setdefault(link.address, []).append(published)
+    for places in lost.values():
+        yield _report(handbook, places)
 
 
 def _reachable(edition: Handbook) -> set[str]:
@@ -42,8 +44,8 @@ def _reachable(edition: Handbook) -> set[str]:
     return found
 
 
-def _report(handbook: Handbook, published: PublishedAddress) -> Diagnostic:
-    link = published.permalink
+def _report(handbook: Handbook, places: list[PublishedAddress]) -> Diagnostic:
+    link, span = places[0].permalink, places[0].span
     entry = handbook.find(link.id)
     if entry is None:
         alike = (e for e in handbook.entries.values() if e.kind.section == link.section)
@@ -52,16 +54,17 @@ def _report(handbook: Handbook, published: PublishedAddress) -> Diagnostic:
         where = f" (is it now `{near}`, “{titles[near]}”?)" if near else ""
         return RULE.found(
             f"`{link.address}` was published, and no item has that id any more",
-            published.span,
+            span,
             help=f"if it was renamed, add `{link.id}` under `aliases` in its new file{where}; if "
             "it is no longer wanted, bring its file back and set `status: retired`",
         )
-    why = _why(entry, link.section)
+    editions = " and ".join(f"`{place.permalink.edition}`" for place in places)
+    noun = "edition" if len(places) == 1 else "editions"
     return RULE.found(
-        f"`{link.address}` was published in the edition `{link.edition}`, and {why}",
-        published.span,
-        help="set `status: retired` and `replaced_by` to keep its address, or remove this line to "
-        "withdraw it, knowing that printed codes and saved links break",
+        f"`{link.address}` was published in the {noun} {editions}, and {_why(entry, link.section)}",
+        span,
+        help="set `status: retired` and `replaced_by` to keep its address, or remove its line here "
+        "to withdraw it, knowing that printed codes and saved links break",
         related=(Related(entry.tree.title_span(), "this is the item"),),
     )
 
@@ -71,4 +74,4 @@ def _why(entry: Entry, section: str) -> str:
         return f"the item of that id is now under `{entry.kind.section}/`"
     if entry.item.status == "draft":
         return "it is a draft again"
-    return "it is no longer for the people of that edition"
+    return "it is no longer for the people who read it there"

@@ -20,7 +20,8 @@ from pledgebook.hosts.project import (
     ProjectMissing,
     find_project,
 )
-from pledgebook.pipeline import Checked
+from pledgebook.model import Handbook
+from pledgebook.pipeline import Checked, check_files
 from pledgebook.report.text import report_summary, report_text
 
 CLEAN, FINDINGS, COULD_NOT_RUN, INTERRUPTED = 0, 1, 2, 130
@@ -82,6 +83,15 @@ def open_project(config_file: Path) -> Project:
             )
         )
         raise click.exceptions.Exit(FINDINGS) from error
+
+
+def open_handbook(config_file: Path) -> Handbook:
+    """Return the handbook as far as it loads, or end with its findings if it has no settings."""
+    checked = check_files(open_project(config_file).roots)
+    if checked.handbook is None:
+        show_findings(checked, quiet=True)
+        raise click.exceptions.Exit(FINDINGS)
+    return checked.handbook
 
 
 def show_findings(checked: Checked, *, quiet: bool) -> None:
