@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +50,23 @@ class Checked:
 
 def check_files(roots: Roots) -> Checked:
     """Read, load and check a handbook. Never raises for anything a file can do."""
+    with _collection_paused():
+        return _check(roots)
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Hold Python's search for circular garbage, which here finds none and doubles the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _check(roots: Roots) -> Checked:
     if not roots.data.is_dir():
         shown = _shown(roots.data, roots.base)
         return Checked(None, (report_missing_folder(shown),), {}, {}, 0)

@@ -53,19 +53,16 @@ class OnlyFor:
 class Model(BaseModel):
     """What every model of the handbook shares: frozen, and no field it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-def _refuse_control_characters(text: str) -> str:
-    if found := _CONTROL.search(text):
-        raise PydanticCustomError(
-            "control_character", "control character", {"code": f"U+{ord(found.group()):04X}"}
-        )
-    return text
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def _require_text(text: str) -> str:
-    if not text.strip():
+    # Nearly every text is printable, and asking that is quicker than searching it.
+    if not text.isprintable() and (found := _CONTROL.search(text)):
+        raise PydanticCustomError(
+            "control_character", "control character", {"code": f"U+{ord(found.group()):04X}"}
+        )
+    if not text or text.isspace():
         raise PydanticCustomError("empty_text", "empty text")
     return text
 
@@ -118,14 +115,14 @@ def starts_with(opening: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _require_line(text: str) -> str:
+    return " ".join(_require_text(text).split())
 
 
-Text = Annotated[str, AfterValidator(_refuse_control_characters), AfterValidator(_require_text)]
+Text = Annotated[str, AfterValidator(_require_text)]
 """Plain text of any length."""
 
-Line = Annotated[Text, AfterValidator(_one_line)]
+Line = Annotated[str, AfterValidator(_require_line)]
 """Plain text on one line; line breaks and runs of spaces become one space."""
 
 Prose = Annotated[Text, Markdown()]
