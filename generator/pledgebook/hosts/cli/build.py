@@ -56,7 +56,7 @@ def build(
     began = time.perf_counter()
     project = open_project(config_file)
     checked = check_files(project.roots)
-    show_findings(checked, quiet=True)
+    show_findings(checked, project, quiet=True)
     if is_refused(checked, strict=strict):
         click.echo("Nothing was built. The old site, if there is one, is as it was.", err=True)
         raise click.exceptions.Exit(FINDINGS)
