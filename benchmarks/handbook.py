@@ -133,7 +133,7 @@ def write_handbook(folder: Path, items: int) -> list[Path]:
     (folder / "content").mkdir()
     (folder / "content" / "about.md").write_text("# About\n\nSee [[principle-0]].\n", "utf-8")
     (folder / "mkdocs.yml").write_text(
-        "site_name: x\ndocs_dir: content\ntheme:\n  name: material\nplugins: [search, pledgebook]\n",
+        "site_name: x\ndocs_dir: content\ntheme:\n  name: material\nplugins: [pledgebook]\n",
         "utf-8",
     )
     (data / "handbook.yml").write_text(SETTINGS, "utf-8")

@@ -95,9 +95,7 @@ def _load_entry(
     return Entry(stem, kind, item, tree)
 
 
-def _kind_of(
-    source: SourceFile, inner: str, diagnostics: list[Diagnostic]
-) -> Kind | None:
+def _kind_of(source: SourceFile, inner: str, diagnostics: list[Diagnostic]) -> Kind | None:
     folder = inner.partition("/")[0] if "/" in inner else ""
     kind = kinds_by_folder().get(folder)
     if kind is None:

@@ -55,7 +55,7 @@ def read_folder(
     unread: list[UnreadFile] = []
     home = folder.resolve()
     for path, shown, is_link in _walk(str(folder), _relative(folder, base)):
-        if is_link and os.path.isdir(path):
+        if is_link and Path(path).is_dir():
             unread.append(UnreadFile(shown, Trouble.OUTSIDE))
             continue
         if not path.endswith(suffixes):

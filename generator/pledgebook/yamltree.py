@@ -351,9 +351,7 @@ class _Converter:
 
     def _note_duplicate(self, node: Node, key: Node) -> None:
         first = next(other for other, _ in node.value if other.value == key.value)
-        self.duplicates.append(
-            DuplicateKey(key.value, self._key_span(key), self._key_span(first))
-        )
+        self.duplicates.append(DuplicateKey(key.value, self._key_span(key), self._key_span(first)))
 
     def _key_span(self, key: Node) -> Span:
         mark, length = key.start_mark, key.end_mark.column - key.start_mark.column
