@@ -41,6 +41,7 @@ class Checked:
     sources: Mapping[str, SourceFile]
     titles: Mapping[str, str]
     file_count: int
+    pages: tuple[ContentPage, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -68,15 +69,15 @@ def _collection_paused() -> Iterator[None]:
 
 def _check(roots: Roots) -> Checked:
     if not roots.data.is_dir():
-        shown = _shown(roots.data, roots.base)
+        shown = shown_path(roots.data, roots.base)
         return Checked(None, (report_missing_folder(shown),), {}, {}, 0)
     data_files, unread_data = read_folder(roots.base, roots.data, (".yml", ".yaml"))
     pages, unread_pages = _read_pages(roots)
-    loaded = load_files(data_files, _shown(roots.data, roots.base))
+    loaded = load_files(data_files, shown_path(roots.data, roots.base))
     diagnostics = [report_unread(unread) for unread in (*unread_data, *unread_pages)]
     diagnostics.extend(loaded.diagnostics)
     handbook = _assemble(loaded, pages, roots, unread_data)
-    settings_path = f"{_shown(roots.data, roots.base)}/{FILE_NAME}"
+    settings_path = f"{shown_path(roots.data, roots.base)}/{FILE_NAME}"
     known = {source.path for source in data_files} | {file.path for file in unread_data}
     if settings_path not in known:
         diagnostics.append(report_missing_settings(settings_path))
@@ -85,14 +86,14 @@ def _check(roots: Roots) -> Checked:
     sources = {source.path: source for source in (*data_files, *(page.source for page in pages))}
     titles = {page.path: page.title for page in pages} | loaded.titles
     ordered = tuple(sorted(diagnostics, key=lambda found: found.sort_key))
-    return Checked(handbook, ordered, sources, titles, len(sources))
+    return Checked(handbook, ordered, sources, titles, len(sources), pages)
 
 
 def _read_pages(roots: Roots) -> tuple[tuple[ContentPage, ...], tuple[UnreadFile, ...]]:
     if not roots.content.is_dir():
         return (), ()
     files, unread = read_folder(roots.base, roots.content, (".md",))
-    prefix = f"{_shown(roots.content, roots.base)}/"
+    prefix = f"{shown_path(roots.content, roots.base)}/"
     return tuple(ContentPage(file, file.path.removeprefix(prefix)) for file in files), unread
 
 
@@ -105,7 +106,7 @@ def _assemble(
     if loaded.settings is None or loaded.settings_tree is None:
         return None
     entries, namesakes = index_entries(loaded.entries)
-    prefix = f"{_shown(roots.content, roots.base)}/"
+    prefix = f"{shown_path(roots.content, roots.base)}/"
     there = list_files(roots.base, roots.content) if roots.content.is_dir() else ()
     return Handbook(
         settings=loaded.settings,
@@ -118,5 +119,6 @@ def _assemble(
     )
 
 
-def _shown(path: Path, base: Path) -> str:
+def shown_path(path: Path, base: Path) -> str:
+    """Return a path as findings write it: relative to the folder of ``mkdocs.yml``."""
     return Path(os.path.relpath(path, base)).as_posix()
