@@ -90,29 +90,50 @@ def count_words(text: str) -> int:
     return len(text.split())
 
 
-def at_most_words(limit: int) -> AfterValidator:
-    """Return a validator that refuses a text of more than ``limit`` words."""
+@dataclass(frozen=True, slots=True)
+class AtMostWords:
+    """Refuses a text of more than ``limit`` words."""
 
-    def check(text: str) -> str:
+    limit: int
+
+    def __call__(self, text: str) -> str:
         actual = count_words(text)
-        if actual > limit:
+        if actual > self.limit:
             raise PydanticCustomError(
-                "too_many_words", "too many words", {"limit": limit, "actual": actual}
+                "too_many_words", "too many words", {"limit": self.limit, "actual": actual}
             )
         return text
 
-    return AfterValidator(check)
+    @property
+    def pattern(self) -> str:
+        return rf"^\s*(?:\S+\s+){{0,{self.limit - 1}}}\S+\s*$"
+
+
+@dataclass(frozen=True, slots=True)
+class StartsWith:
+    """Refuses a text that does not begin with ``opening``."""
+
+    opening: str
+
+    def __call__(self, text: str) -> str:
+        if not text.startswith(self.opening):
+            raise PydanticCustomError("wrong_opening", "wrong opening", {"opening": self.opening})
+        return text
+
+    @property
+    def pattern(self) -> str:
+        words = r"\s+".join(self.opening.split())
+        return rf"^\s*{words}\s+\S"
+
+
+def at_most_words(limit: int) -> AfterValidator:
+    """Return a validator that refuses a text of more than ``limit`` words."""
+    return AfterValidator(AtMostWords(limit))
 
 
 def starts_with(opening: str) -> AfterValidator:
     """Return a validator that refuses a text that does not begin with ``opening``."""
-
-    def check(text: str) -> str:
-        if not text.startswith(opening):
-            raise PydanticCustomError("wrong_opening", "wrong opening", {"opening": opening})
-        return text
-
-    return AfterValidator(check)
+    return AfterValidator(StartsWith(opening))
 
 
 def _require_line(text: str) -> str:
