@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from pledgebook.kinds.fields import Audience, Day, Id, Line, Minutes, Model, Prose, described
+from pledgebook.kinds.fields import Audience, Day, Id, Line, Minutes, Model, Prose, Whole, described
 
 Status = Literal["draft", "published", "retired"]
 
@@ -43,7 +43,7 @@ class Item(Model):
     last_reviewed: Day | None = Field(
         None, description="The day someone last read the item with care and found it right."
     )
-    review_every: int | None = Field(
+    review_every: Whole | None = Field(
         None, ge=1, le=120, description="How many months a review holds."
     )
     aliases: tuple[Id, ...] = Field(

@@ -9,6 +9,7 @@ from pledgebook.hosts.cli.build import build
 from pledgebook.hosts.cli.check import check
 from pledgebook.hosts.cli.explain import explain
 from pledgebook.hosts.cli.new import new
+from pledgebook.hosts.cli.schema import schema
 from pledgebook.hosts.cli.serve import serve
 
 
@@ -25,5 +26,5 @@ def cli() -> None:
     """
 
 
-for _command in (new, check, serve, build, explain):
+for _command in (new, check, serve, build, explain, schema):
     cli.add_command(_command)
