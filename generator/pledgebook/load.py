@@ -50,15 +50,15 @@ def load_files(files: Iterable[SourceFile], root: str) -> Loaded:
     settings, settings_tree = None, None
     for source in files:
         result = _compose(source, diagnostics)
-        inner = PurePosixPath(source.path).relative_to(root)
+        inner = source.path.removeprefix(f"{root}/")
         if result is not None and isinstance(result.data, dict):
             titles[source.path] = str(result.data.get("title") or "")
-        if str(inner) == FILE_NAME:
+        if inner == FILE_NAME:
             settings, settings_tree = _load_settings(result, diagnostics), result
             continue
         entry = _load_entry(source, inner, result, diagnostics)
         if entry is None:
-            failed[inner.stem] = source.path
+            failed[PurePosixPath(inner).stem] = source.path
         else:
             entries.append(entry)
     return Loaded(tuple(entries), settings, settings_tree, failed, titles, tuple(diagnostics))
@@ -80,10 +80,11 @@ def _load_settings(tree: Tree | None, diagnostics: list[Diagnostic]) -> Settings
 
 
 def _load_entry(
-    source: SourceFile, inner: PurePosixPath, tree: Tree | None, diagnostics: list[Diagnostic]
+    source: SourceFile, inner: str, tree: Tree | None, diagnostics: list[Diagnostic]
 ) -> Entry | None:
     kind = _kind_of(source, inner, diagnostics)
-    named_well = inner.suffix == ".yml" and ID_PATTERN.match(inner.stem) is not None
+    stem, _, suffix = inner.rpartition("/")[2].rpartition(".")
+    named_well = suffix == "yml" and ID_PATTERN.match(stem) is not None
     if not named_well:
         diagnostics.append(report_bad_name(source.path))
     if kind is None or tree is None:
@@ -91,13 +92,11 @@ def _load_entry(
     item = _validate(kind.model, tree, _a(kind.name), diagnostics)
     if item is None or not named_well:
         return None
-    return Entry(inner.stem, kind, item, tree)
+    return Entry(stem, kind, item, tree)
 
 
-def _kind_of(
-    source: SourceFile, inner: PurePosixPath, diagnostics: list[Diagnostic]
-) -> Kind | None:
-    folder = inner.parts[0] if len(inner.parts) > 1 else ""
+def _kind_of(source: SourceFile, inner: str, diagnostics: list[Diagnostic]) -> Kind | None:
+    folder = inner.partition("/")[0] if "/" in inner else ""
     kind = kinds_by_folder().get(folder)
     if kind is None:
         known = tuple(name for name in kinds_by_folder() if name)

@@ -16,7 +16,7 @@ from pledgebook.hosts.cli.terminal import (
     show_findings,
 )
 from pledgebook.pipeline import check_files
-from pledgebook.report.json import report_json
+from pledgebook.report import form_names
 
 
 @click.command()
@@ -25,7 +25,7 @@ from pledgebook.report.json import report_json
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(form_names()),
     default="text",
     show_default=True,
     help="How to print the findings.",
@@ -41,11 +41,9 @@ def check(config_file: Path, quiet: bool, verbose: bool, strict: bool, form: str
               pledgebook check -f handbooks/shop/mkdocs.yml --strict
     """
     began = time.perf_counter()
-    checked = check_files(open_project(config_file).roots)
-    if form == "json":
-        click.echo(report_json(checked.diagnostics))
-    else:
-        show_findings(checked, quiet=quiet)
-        if verbose:
-            click.echo(f"Checked in {time.perf_counter() - began:.2f} s.")
+    project = open_project(config_file, form)
+    checked = check_files(project.roots)
+    show_findings(checked, project, quiet=quiet, strict=strict, form=form)
+    if verbose:
+        click.echo(f"Checked in {time.perf_counter() - began:.2f} s.", err=form != "text")
     raise click.exceptions.Exit(FINDINGS if is_refused(checked, strict=strict) else CLEAN)
