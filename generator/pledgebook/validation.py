@@ -28,6 +28,7 @@ from pledgebook.checks.missing_field import report_missing
 from pledgebook.checks.unknown_field import report_unknown
 from pledgebook.checks.wrong_type import report_control_character, report_wrong_type
 from pledgebook.diagnostic import Diagnostic, Span
+from pledgebook.nearest import find_nearest
 from pledgebook.yamltree import Location, Tree
 
 
@@ -61,8 +62,19 @@ def explain_errors(
 
     ``owner`` is what the file holds, such as "a scenario".
     """
-    for details in error.errors(include_url=False):
-        yield _explain(_understand(model, details, tree, owner))
+    refusals = [
+        _understand(model, details, tree, owner) for details in error.errors(include_url=False)
+    ]
+    misspelt = {_meant(refusal) for refusal in refusals if refusal.type == "extra_forbidden"}
+    for refusal in refusals:
+        if refusal.type != "missing" or refusal.location not in misspelt:
+            yield _explain(refusal)
+
+
+def _meant(unknown: _Refusal) -> Location:
+    """Return the place of the field that a misspelt one was to be, so that it is not missed too."""
+    near = find_nearest(str(unknown.location[-1]), unknown.siblings)
+    return (*unknown.location[:-1], near) if near else ()
 
 
 def _understand(model: type[BaseModel], details: ErrorDetails, tree: Tree, owner: str) -> _Refusal:

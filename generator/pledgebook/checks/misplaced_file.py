@@ -8,6 +8,7 @@ hyphens, such as `keep-your-promises.yml`.
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import PurePosixPath
 
 from pledgebook.diagnostic import Diagnostic, Rule, Severity, Span
@@ -28,10 +29,16 @@ def report_unknown_folder(path: str, folder: str, known: tuple[str, ...]) -> Dia
     )
 
 
+def suggest_id(name: str) -> str:
+    """Return ``name`` as an id, or nothing if no letter or digit is in it."""
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
 def report_bad_name(path: str) -> Diagnostic:
     """Return the finding for a file whose name cannot be an id."""
     pure = PurePosixPath(path)
-    stem = re.sub(r"[^a-z0-9]+", "-", pure.stem.casefold()).strip("-") or "a-name"
+    stem = suggest_id(pure.stem) or "a-name"
     if pure.suffix == ".yaml":
         message = "the file's name ends in `.yaml`; items end in `.yml`"
     else:
