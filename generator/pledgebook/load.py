@@ -65,8 +65,7 @@ def load_files(files: Iterable[SourceFile], root: str) -> Loaded:
     for source in files:
         tree = _compose(source, diagnostics)
         inner = PurePosixPath(source.path).relative_to(root)
-        if tree is not None and isinstance(tree.data, dict):
-            titles[source.path] = str(tree.data.get("title") or "")
+        titles[source.path] = _find_title(source, tree)
         if str(inner) == FILE_NAME:
             settings_tree = tree or Tree(source, None, None)
             settings = _load_settings(tree, diagnostics)
@@ -90,6 +89,17 @@ def load_files(files: Iterable[SourceFile], root: str) -> Loaded:
         titles=titles,
         diagnostics=tuple(diagnostics),
     )
+
+
+_TITLE = re.compile(r"^title:[ \t]*([^\n]*)", re.MULTILINE)
+
+
+def _find_title(source: SourceFile, tree: Tree | None) -> str:
+    """Return the title of what is in a file, as well as can be told if it is broken."""
+    if tree is not None:
+        return str(tree.data.get("title") or "") if isinstance(tree.data, dict) else ""
+    found = _TITLE.search(source.text)
+    return found[1].strip(" \"'") if found else ""
 
 
 _ALIASES = re.compile(r"^aliases:(.*(?:\n(?![^\s#-]).*)*)", re.MULTILINE)
@@ -116,7 +126,7 @@ def _compose(source: SourceFile, diagnostics: list[Diagnostic]) -> Tree | None:
 def _load_settings(tree: Tree | None, diagnostics: list[Diagnostic]) -> Settings | None:
     if tree is None:
         return None
-    return _validate(Settings, tree, "the handbook's settings", diagnostics)
+    return _validate(Settings, tree, FILE_NAME, diagnostics)
 
 
 def _load_entry(

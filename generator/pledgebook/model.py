@@ -244,6 +244,25 @@ class Handbook:
         near = found.find(target)
         return self.entries[near] if near else None
 
+    def may_be_named(self, entry: Entry) -> bool:
+        """Return whether something may refer to an item in a way that is broken.
+
+        A file that did not load may hold the reference, or a misspelt id may mean it. That is a
+        finding already, and that nothing refers to the item would be the same one again.
+        """
+        return entry.id in self._misnamed or self.gaps.may_mention(entry.id)
+
+    @cached_property
+    def _misnamed(self) -> frozenset[str]:
+        meant = set()
+        for reference in self.references:
+            target = self.find(reference.target)
+            right = not reference.kinds or (target and target.kind.name in reference.kinds)
+            if target is None or not right:
+                near = self.suggest(reference.target, reference.kinds)
+                meant.update([near.id] if near is not None else [])
+        return frozenset(meant)
+
     @cached_property
     def _finders(self) -> dict[tuple[str, ...], Finder]:
         return {}

@@ -100,8 +100,10 @@ class Settings(Model):
 
 
 def _read_alone(field: FieldInfo, value: Any) -> Any:
-    annotated: Any = Annotated[(field.annotation, *field.metadata)]
-    return TypeAdapter(annotated).validate_python(value)
+    kind: Any = field.annotation
+    if field.metadata:
+        kind = Annotated[(kind, *field.metadata)]
+    return TypeAdapter(kind).validate_python(value)
 
 
 _VOCABULARIES = ("audiences", "dimensions", "trades", "roles")

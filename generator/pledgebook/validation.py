@@ -67,8 +67,11 @@ def explain_errors(
     ]
     misspelt = {_meant(refusal) for refusal in refusals if refusal.type == "extra_forbidden"}
     for refusal in refusals:
-        if refusal.type != "missing" or refusal.location not in misspelt:
-            yield _explain(refusal)
+        if refusal.type == "missing" and refusal.location in misspelt:
+            continue
+        if refusal.type == "too_short" and len(refusal.value) >= refusal.context["min_length"]:
+            continue  # only those entries were counted in which nothing is wrong
+        yield _explain(refusal)
 
 
 def _meant(unknown: _Refusal) -> Location:
@@ -161,15 +164,9 @@ def _explain(refusal: _Refusal) -> Diagnostic:
 
 def _wrong(expected: str) -> Callable[[_Refusal], Diagnostic]:
     def explain(refusal: _Refusal) -> Diagnostic:
-        return report_wrong_type(refusal.name, expected, _form(refusal.value), refusal.span)
+        return report_wrong_type(refusal.name, expected, refusal.value, refusal.span)
 
     return explain
-
-
-def _form(value: Any) -> str:
-    if isinstance(value, list | tuple):
-        return "list"
-    return "fields" if isinstance(value, dict) else "text"
 
 
 def _unfit(refusal: _Refusal) -> Diagnostic:
@@ -181,9 +178,9 @@ def _empty(refusal: _Refusal) -> Diagnostic:
 
 
 def _missing(refusal: _Refusal) -> Diagnostic:
-    return report_missing(
-        str(refusal.location[-1]), refusal.owner, refusal.description.rstrip("."), refusal.span
-    )
+    choices = _choices_of(refusal.field.annotation) if refusal.field else ()
+    name = str(refusal.location[-1])
+    return report_missing(name, refusal.owner, refusal.description, choices, refusal.span)
 
 
 def _unknown(refusal: _Refusal) -> Diagnostic:

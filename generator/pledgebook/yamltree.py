@@ -283,6 +283,7 @@ class _Converter:
         self.source = source
         self.seen: set[int] = set()
         self.duplicates: list[DuplicateKey] = []
+        self.may_have_anchors = "&" in source.text
 
     def convert(self, node: Node, depth: int) -> Any:
         if id(node) in self.seen:
@@ -290,6 +291,8 @@ class _Converter:
         if depth > MAX_DEPTH:
             raise _Refused(Fault.DEEP, node)
         self.seen.add(id(node))
+        if self.may_have_anchors and self.source.text[node.start_mark.index] == "&":
+            raise _Refused(Fault.ALIAS, node)
         if node.tag.removeprefix("tag:yaml.org,2002:") not in _PLAIN_TAGS:
             raise _Refused(Fault.TAG, node, node.tag)
         if isinstance(node, ScalarNode):
@@ -355,8 +358,16 @@ def _explain(source: SourceFile, error: yaml.MarkedYAMLError) -> YamlFault:
     if "flow" in problem and also is not None:
         return YamlFault(Fault.BRACKET, also, detail=_character(lines, also))
     if "indent" in problem or "block mapping" in problem or "block collection" in problem:
-        return YamlFault(Fault.INDENT, here, also=also)
+        return YamlFault(Fault.INDENT, here, also=_line_above(source.path, lines, at))
     return YamlFault(Fault.SYNTAX, here, also=also)
+
+
+def _line_above(path: str, lines: list[str], at: int) -> Span | None:
+    for number in range(at - 1, -1, -1):
+        if words := lines[number].strip():
+            indent = len(lines[number]) - len(lines[number].lstrip())
+            return Span.at(path, number + 1, indent + 1, len(words))
+    return None
 
 
 def _suspects(lines: list[str], at: int) -> list[int]:

@@ -3,6 +3,18 @@
 Some fields take one of a few words (the status of an item, the provenance of a quote), and some
 take a name that `handbook.yml` defines (a dimension, a trade, a role, an audience). Use one of
 those, or add the new name to `handbook.yml` first.
+
+The checks that `checks` and `waivers` in `handbook.yml` name are choices too: `pledgebook explain`
+lists them. A file that cannot be read or understood (the codes that begin with PB1) cannot be left
+to stand by any setting, because there is no item to show until it is mended.
+
+Wrong, in `principles/keep-promises.yml`:
+
+    dimensions: [realiability]
+
+Right:
+
+    dimensions: [reliability]
 """
 
 from __future__ import annotations

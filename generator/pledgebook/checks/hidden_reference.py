@@ -53,6 +53,8 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
         target = handbook.find(reference.target)
         if target is None or target.item.status != "published":
             continue
+        if not handbook.settings.audiences.keys() >= set(handbook.audience_of(target)):
+            continue  # said as an unknown audience
         lacking = editions.showing(reference) - editions.holding(target)
         if lacking:
             first = next(name for name in handbook.settings.editions if name in lacking)
@@ -101,7 +103,7 @@ def _report(handbook: Handbook, reference: Reference, target: Entry, edition: st
     elif origin.kind.only_for is not None:
         change = f"widen the audience of `{target.id}`, or take the reference out"
     else:
-        change = f"take the reference out, or give {here} the line `audience: [{audience}]`"
+        change = f"take the reference out, or give {here} and `{target.id}` the same `audience`"
     return RULE.found(
         f"readers of the edition “{title}” see {here}, but not `{target.id}`",
         reference.span,

@@ -31,7 +31,7 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
     for principle in handbook.of_kind("principle"):
         if principle.item.status != "published" or _has_scenario(handbook, principle):
             continue
-        if handbook.gaps.may_mention(principle.id):
+        if handbook.may_be_named(principle):
             continue
         yield RULE.found(
             "no scenario shows this principle at work",

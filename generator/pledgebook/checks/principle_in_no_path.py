@@ -45,7 +45,7 @@ RULE = Rule("PB304", "principle-in-no-path", Severity.WARNING, on=False)
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield every published principle that no published path names in a stage."""
     for principle in handbook.of_kind("principle"):
-        if principle.item.status != "published" or handbook.gaps.may_mention(principle.id):
+        if principle.item.status != "published" or handbook.may_be_named(principle):
             continue
         if any(
             reference.origin is not None

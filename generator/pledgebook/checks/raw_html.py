@@ -64,11 +64,15 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
 def _report(tag: str, span: Span) -> Diagnostic:
     if tag == "<!--":
         return RULE.found(
-            "readers see this comment",
+            "readers see this comment as it is written here",
             span,
             help="remove it, or make it a comment of the file: a line of its own, outside the "
             "text, that begins with `#`",
         )
     name = tag[1:].split()[0].strip("/>").lower()
-    instead = _INSTEAD.get(name, "Markdown, or nothing")
-    return RULE.found(f"readers see `{tag}` with all its signs", span, help=f"use {instead}")
+    instead = _INSTEAD.get(name)
+    return RULE.found(
+        f"readers see `{tag}` as it is written here",
+        span,
+        help=f"write {instead} instead" if instead else "take it out, with the tag that closes it",
+    )

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from pledgebook.diagnostic import Diagnostic, Rule, Severity
 from pledgebook.kinds.principle import Principle
 from pledgebook.model import Handbook
+from pledgebook.nearest import find_nearest
 
 RULE = Rule("PB312", "uncovered-dimension", Severity.WARNING)
 
@@ -38,6 +39,8 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
     for entry in handbook.of_kind("principle"):
         if isinstance(entry.item, Principle) and entry.item.status == "published":
             covered.update(entry.item.dimensions)
+    misspelt = covered - set(handbook.settings.dimensions)
+    covered |= {find_nearest(word, handbook.settings.dimensions) or "" for word in misspelt}
     for dimension in handbook.settings.dimensions:
         if dimension in covered or handbook.gaps.may_mention(dimension):
             continue

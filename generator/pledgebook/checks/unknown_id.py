@@ -22,6 +22,7 @@ from collections.abc import Iterator, Sequence
 
 from pledgebook.diagnostic import Diagnostic, Related, Rule, Severity
 from pledgebook.kinds import kinds_by_name
+from pledgebook.kinds.fields import ID_PATTERN
 from pledgebook.model import Handbook, Reference
 from pledgebook.wording import either
 
@@ -38,7 +39,7 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
         if handbook.find(reference.target) is None and not handbook.is_excused(reference):
             missing.setdefault(reference.target, []).append(reference)
     for references in missing.values():
-        first, *others = references
+        first, *others = sorted(references, key=lambda reference: reference.span)
         yield _report(handbook, first, others)
         for reference in others:
             yield _report(handbook, reference, ())
@@ -46,23 +47,33 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
 
 def _report(handbook: Handbook, reference: Reference, others: Sequence[Reference]) -> Diagnostic:
     expected = either(reference.kinds) if reference.kinds else "item"
-    related = [Related(other.span, "named here too") for other in others[:_MOST_OTHERS]]
+    related = [Related(other.span, _name_origin(other)) for other in others[:_MOST_OTHERS]]
     if len(others) > _MOST_OTHERS:
         more = len(others) - _MOST_OTHERS
         last = related[-1]
-        related[-1] = Related(last.span, f"named here too, and in {more} more places")
+        related[-1] = Related(last.span, f"{last.message}, and so do {more} more places")
     return RULE.found(
         f"no {expected} is called `{reference.target}`",
         reference.span,
-        help=_suggest(handbook, reference),
+        help=_suggest(handbook, reference, bool(others)),
         related=tuple(related),
     )
 
 
-def _suggest(handbook: Handbook, reference: Reference) -> str:
+def _name_origin(reference: Reference) -> str:
+    title = reference.origin_title
+    return f"“{title}” names it too" if title else "it is named here too"
+
+
+def _suggest(handbook: Handbook, reference: Reference, is_named_elsewhere: bool) -> str:
     near = handbook.suggest(reference.target, reference.kinds)
     if near is not None:
         return f"did you mean `{near.id}` (“{near.title}”)?"
+    if is_named_elsewhere and ID_PATTERN.match(reference.target):
+        return (
+            f"if an item has been renamed, add `aliases: [{reference.target}]` to its file; "
+            "if it was deleted, take these references out"
+        )
     if not reference.kinds:
         return "write the name of an item's file, without `.yml`"
     kind = kinds_by_name()[reference.kinds[0]]

@@ -37,6 +37,5 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
         yield RULE.found(
             "this quote belongs to no principle",
             entry.tree.value_span(("principles",)),
-            help="add `principles:` with the ids of those it speaks for, such as "
-            "`principles: [keep-your-promises]`",
+            help="add `principles:` with the ids of those it speaks for",
         )

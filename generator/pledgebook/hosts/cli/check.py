@@ -50,8 +50,8 @@ def check(
 ) -> None:
     """Find every mistake in the handbook, and say what to type instead.
 
-    Nothing is built and no file of the handbook is changed. Ends with 0 if all is well, 1 if something is to be
-    mended, 2 if the check could not run.
+    Nothing is built and no file of the handbook is changed. Ends with 0 if all is well, 1 if
+    something is to be mended, 2 if the check could not run.
 
     \b
     Example:  pledgebook check
