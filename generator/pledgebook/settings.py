@@ -50,6 +50,10 @@ class DimensionSettings(Model):
     known_as: Line | None = Field(None, description="Its name in the research it comes from.")
 
 
+Synonyms = Annotated[tuple[Line, ...], Field(min_length=2, max_length=30)]
+"""Words and phrases of which any may stand for any other in a search."""
+
+
 class Settings(Model):
     """The handbook's own settings and the names its items may use."""
 
@@ -73,6 +77,9 @@ class Settings(Model):
     dimensions: dict[Id, DimensionSettings] = described("The dimensions of service.", min_length=1)
     trades: dict[Id, Line] = Field(default_factory=dict, description="Where scenarios play.")
     roles: dict[Id, Line] = Field(default_factory=dict, description="Whom paths are for.")
+    synonyms: tuple[Synonyms, ...] = Field(
+        (), description="Groups of words that mean the same to whoever searches."
+    )
 
     def vocabulary(self, name: str) -> dict[str, str]:
         """Return the names defined under ``name``, each with what it is called."""

@@ -12,8 +12,18 @@ from pledgebook.kinds.evidence import STRENGTH_MEANING
 from pledgebook.kinds.quote import PROVENANCE_MEANING
 from pledgebook.view.coverage import cards_of, view_dimensions
 from pledgebook.view.item import ItemView
+from pledgebook.view.library import DIFFICULTY, view_library
+from pledgebook.view.practice import find_another, view_line_ups, view_sets
 from pledgebook.view.search import SearchEntry, view_search_entry
-from pledgebook.view.site import DIMENSIONS_PAGE, HOME_PAGE, MISATTRIBUTED_PAGE, Site
+from pledgebook.view.site import (
+    DIMENSIONS_PAGE,
+    HOME_PAGE,
+    LIBRARY_PAGE,
+    LINE_UP_PAGE,
+    MISATTRIBUTED_PAGE,
+    PRACTICE_PAGE,
+    Site,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,10 @@ def view_pages(site: Site) -> Iterator[PageView]:
             yield _view_misattributed(views)
     if site.handbook.of_kind("principle"):
         yield _view_dimensions(site)
+        yield _view_line_ups(site)
+    if site.handbook.of_kind("scenario"):
+        yield _view_library(site)
+        yield _view_practice(site)
 
 
 def view_redirects(site: Site) -> Iterator[RedirectView]:
@@ -115,6 +129,8 @@ def _view_item(site: Site, view: ItemView) -> PageView:
         "provenance": PROVENANCE_MEANING,
         "strength": STRENGTH_MEANING,
     }
+    if view.kind.name == "scenario":
+        context |= {"another": find_another(site, view), "difficulty": DIFFICULTY}
     if view.kind.name == "deck":
         entry = site.handbook.entries[view.id]
         context["cards"] = [site.view(card) for card in cards_of(site, entry)]
@@ -169,4 +185,52 @@ def _view_dimensions(site: Site) -> PageView:
             SearchEntry(d.term.url or "", d.term.title, d.description, label="Dimension")
             for d in dimensions
         ),
+    )
+
+
+def _view_library(site: Site) -> PageView:
+    return _view_own(
+        site,
+        LIBRARY_PAGE,
+        "library.html",
+        "Library",
+        "Every scenario and principle, by what you are looking for.",
+        {"library": view_library(site), "difficulty": DIFFICULTY},
+    )
+
+
+def _view_practice(site: Site) -> PageView:
+    return _view_own(
+        site,
+        PRACTICE_PAGE,
+        "practice.html",
+        "Practice",
+        "A few scenarios in a row, for a quiet quarter of an hour.",
+        {"sets": view_sets(site)},
+    )
+
+
+def _view_line_ups(site: Site) -> PageView:
+    return _view_own(
+        site,
+        LINE_UP_PAGE,
+        "line-up.html",
+        "Line-up",
+        "Ten minutes before the doors open: one principle, one scenario, one question a day.",
+        {"line_ups": view_line_ups(site)},
+    )
+
+
+def _view_own(
+    site: Site, src_uri: str, template: str, title: str, description: str, context: dict[str, Any]
+) -> PageView:
+    """Return a page that gathers items of several kinds; it has the width to itself."""
+    return PageView(
+        src_uri=src_uri,
+        title=title,
+        template=template,
+        description=description,
+        wide=True,
+        context=context,
+        search=(SearchEntry(site.addresses.page(src_uri), title, description, label="Page"),),
     )

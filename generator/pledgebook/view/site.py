@@ -16,6 +16,9 @@ from pledgebook.view.item import ItemView, TermView
 DIMENSIONS_PAGE = "dimensions/index.md"
 MISATTRIBUTED_PAGE = "quotes/misattributed.md"
 HOME_PAGE = "index.md"
+LIBRARY_PAGE = "library/index.md"
+PRACTICE_PAGE = "practice/index.md"
+LINE_UP_PAGE = "line-up/index.md"
 
 
 class Site:
@@ -59,6 +62,18 @@ class Site:
     @cached_property
     def misattributed_url(self) -> str:
         return self.addresses.page(MISATTRIBUTED_PAGE)
+
+    @cached_property
+    def library_url(self) -> str:
+        return self.addresses.page(LIBRARY_PAGE)
+
+    @cached_property
+    def practice_url(self) -> str:
+        return self.addresses.page(PRACTICE_PAGE)
+
+    @cached_property
+    def line_up_url(self) -> str:
+        return self.addresses.page(LINE_UP_PAGE)
 
     def view(self, entry: Entry) -> ItemView:
         """Return the view of an item; one item has one view."""
