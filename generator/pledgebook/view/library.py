@@ -51,7 +51,9 @@ def view_library(site: Site) -> Library:
     shelved = (*scenarios, *principles)
     facets = (
         Facet("kind", "Kind", _kinds(scenarios, principles)),
-        Facet("dimension", "Dimension", _terms(site, "dimensions", (s.dimensions for s in shelved))),
+        Facet(
+            "dimension", "Dimension", _terms(site, "dimensions", (s.dimensions for s in shelved))
+        ),
         Facet("trade", "Trade", _terms(site, "trades", ((s.trade,) for s in shelved))),
         Facet("role", "Role", _terms(site, "roles", (s.roles for s in shelved))),
         Facet("minutes", "Time", _lengths(scenarios)),

@@ -41,8 +41,8 @@ def prepare_theme(
 ) -> None:
     """Give Material our page frame and settings, where mkdocs.yml does not have its own.
 
-    ``footer`` is HTML, ``logo`` a picture's path under ``content/``. Fonts from another host are always off: no page may make a reader's
-    browser ask elsewhere.
+    ``footer`` is HTML, ``logo`` a picture's path under ``content/``. Fonts from another host are
+    always off: no page may make a reader's browser ask elsewhere.
     """
     theme = config.theme
     frames = [str(folder / "site") for folder in folders if (folder / "site").is_dir()]
@@ -93,12 +93,12 @@ def add_assets(
     _link(config.extra_css, "brand.css", brand_css.encode())
     early = config.extra.setdefault("polyfills", [])
     for name, path in found.items():
-        folder = PurePosixPath(name).parent.as_posix()
+        within = PurePosixPath(name).parent.as_posix()
         links = {
             (".", ".css"): config.extra_css,
             (".", ".js"): config.extra_javascript,
             (_EARLY, ".js"): early,
-        }.get((folder, path.suffix))
+        }.get((within, path.suffix))
         if links is not None:
             _link(links, name, path.read_bytes())
 
