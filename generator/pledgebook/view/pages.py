@@ -14,7 +14,7 @@ from pledgebook.view.coverage import cards_of, view_dimensions
 from pledgebook.view.item import ItemView
 from pledgebook.view.library import DIFFICULTY, view_library
 from pledgebook.view.practice import find_another, view_line_ups, view_sets
-from pledgebook.view.search import SearchEntry, view_search_entry
+from pledgebook.view.search import SECTION_BOOST, SearchEntry, view_search_entry
 from pledgebook.view.site import (
     DIMENSIONS_PAGE,
     HOME_PAGE,
@@ -65,7 +65,7 @@ def view_pages(site: Site) -> Iterator[PageView]:
             yield from (_view_item(site, view) for view in views)
             yield from (_view_retired(site, view) for view in site.retired(kind.name))
         if kind.name == "quote" and any(v.provenance == "misattributed" for v in views):
-            yield _view_misattributed(views)
+            yield _view_misattributed(site, views)
     if site.handbook.of_kind("principle"):
         yield _view_dimensions(site)
         yield _view_line_ups(site)
@@ -102,7 +102,9 @@ def _view_home(site: Site) -> PageView:
 
 def _view_section(site: Site, kind: Kind, views: list[ItemView]) -> PageView:
     title = kind.plural.capitalize()
-    entry = SearchEntry(site.addresses.section(kind), title, kind.blurb, label="Section")
+    entry = SearchEntry(
+        site.addresses.section(kind), title, kind.blurb, boost=SECTION_BOOST, label="Section"
+    )
     gathered = () if kind.own_page else tuple(view_search_entry(view) for view in views)
     return PageView(
         src_uri=section_src_uri(kind),
@@ -157,12 +159,23 @@ def _view_retired(site: Site, view: ItemView) -> PageView:
     )
 
 
-def _view_misattributed(quotes: list[ItemView]) -> PageView:
+def _view_misattributed(site: Site, quotes: list[ItemView]) -> PageView:
+    title = "Misattributions to avoid"
+    description = "Quotes that circulate under the wrong name, and where they really come from."
     return PageView(
         src_uri=MISATTRIBUTED_PAGE,
-        title="Misattributions to avoid",
+        title=title,
         template="misattributed.html",
-        description="Quotes that circulate under the wrong name, and where they really come from.",
+        description=description,
+        search=(
+            SearchEntry(
+                site.misattributed_url,
+                title,
+                description,
+                terms=("fake quotes", "misquoted", "never said that", "who really said it"),
+                label="Page",
+            ),
+        ),
         context={
             "items": [quote for quote in quotes if quote.provenance == "misattributed"],
             "unfound": [quote for quote in quotes if quote.provenance == "unverified"],
@@ -207,6 +220,7 @@ def _view_practice(site: Site) -> PageView:
         "Practice",
         "A few scenarios in a row, for a quiet quarter of an hour.",
         {"sets": view_sets(site)},
+        terms=("quiz", "test myself", "train"),
     )
 
 
@@ -218,11 +232,18 @@ def _view_line_ups(site: Site) -> PageView:
         "Line-up",
         "Ten minutes before the doors open: one principle, one scenario, one question a day.",
         {"line_ups": view_line_ups(site)},
+        terms=("huddle", "stand-up", "morning meeting", "principle of the day"),
     )
 
 
 def _view_own(
-    site: Site, src_uri: str, template: str, title: str, description: str, context: dict[str, Any]
+    site: Site,
+    src_uri: str,
+    template: str,
+    title: str,
+    description: str,
+    context: dict[str, Any],
+    terms: tuple[str, ...] = (),
 ) -> PageView:
     """Return a page that gathers items of several kinds; it has the width to itself."""
     return PageView(
@@ -232,5 +253,5 @@ def _view_own(
         description=description,
         wide=True,
         context=context,
-        search=(SearchEntry(site.addresses.page(src_uri), title, description, label="Page"),),
+        search=(SearchEntry(site.addresses.page(src_uri), title, description, terms, label="Page"),),
     )

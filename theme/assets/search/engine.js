@@ -111,17 +111,20 @@
     const sequence = tokens.map((token) => stem(token.word));
     return used.map((token) => {
       const words = new Map([[stem(token.word), 1]]);
+      const phrases = [];
       const isLast = token === tokens[tokens.length - 1];
       if (isOpen && isLast && token.word.length > 1) addPrefixes(words, token.word);
-      addSynonyms(words, stem(token.word), sequence);
-      if (![...words.keys()].some((term) => postings.has(term))) addGuesses(words, stem(token.word));
-      return { words, worth: ideaWorth(words) };
+      addSynonyms(words, phrases, stem(token.word), sequence);
+      if (known(words) < 2) addGuesses(words, stem(token.word));
+      return { words, phrases, worth: ideaWorth(words) };
     });
   };
 
+  const known = (words) => [...words.keys()].reduce((most, term) => Math.max(most, postings.get(term)?.size || 0), 0);
+
   const ideaWorth = (words) => {
-    const known = [...words.keys()].filter((term) => postings.has(term));
-    return known.length ? Math.max(0.3, rarity(known[0])) : 1;
+    const there = [...words.keys()].find((term) => postings.has(term));
+    return there ? Math.max(0.3, rarity(there)) : 1;
   };
 
   const add = (words, term, worth) => { if ((words.get(term) || 0) < worth) words.set(term, worth); };
@@ -145,13 +148,13 @@
     return false;
   };
 
-  const addSynonyms = (words, term, sequence) => {
+  const addSynonyms = (words, phrases, term, sequence) => {
     for (const group of synonyms) {
       const said = group.filter((phrase) => phrase.includes(term) && contains(sequence, phrase));
       if (!said.length) continue;
       for (const phrase of group) {
-        const telling = phrase.filter((other) => !STOP.has(other));
-        for (const other of telling) add(words, other, SYNONYM / telling.length ** 0.5);
+        if (phrase.length === 1) add(words, phrase[0], SYNONYM);
+        else phrases.push(phrase);
       }
     }
   };
@@ -214,6 +217,14 @@
         best.set(number, Math.max(best.get(number) || 0, worth * rarity(term) * strength));
       }
     }
+    for (const phrase of idea.phrases) {
+      docs.forEach((doc, number) => {
+        const field = doc.phrases.findIndex((words) => contains(words, phrase));
+        if (field < 0) return;
+        const strength = idea.worth * SYNONYM * (field === 0 ? WEIGHTS.title : WEIGHTS.tags);
+        best.set(number, Math.max(best.get(number) || 0, strength));
+      });
+    }
     return best;
   };
 
@@ -233,6 +244,7 @@
     for (const idea of ideas) {
       let best = 0;
       for (const term of phrase) best = Math.max(best, idea.words.get(term) || 0);
+      if (idea.phrases.some((words) => contains(phrase, words))) best = Math.max(best, SYNONYM);
       if (best) { worth += best * idea.worth; hits += 1; }
     }
     const telling = phrase.filter((term) => !STOP.has(term)).length || phrase.length;
