@@ -18,22 +18,60 @@
 
   const rowName = (row, position) => (hasStatements && row.cells[0].tagName === "TH" ? row.cells[0].textContent.trim() : `Row ${position + 1}`);
 
-  const makeChoice = () => {
-    const select = document.createElement("select");
-    select.append(new Option("–", ""));
-    scale.forEach((point, n) => { select.append(new Option(`${n + 1}  ${point}`, String(n + 1))); });
-    return select;
+  /* A row of points to choose from. The one chosen is let go by choosing it again, or by Delete:
+     an empty answer is an answer too. */
+  const makePoints = (label, value, group) => {
+    const points = document.createElement("div");
+    points.className = "pb-points";
+    points.setAttribute("role", "radiogroup");
+    points.setAttribute("aria-label", label);
+    points.dataset.value = value;
+    const clear = (input) => {
+      input.checked = false;
+      points.dataset.value = "";
+      keep();
+    };
+    scale.forEach((point, n) => {
+      const input = document.createElement("input");
+      input.type = "radio";
+      input.name = group;
+      input.value = String(n + 1);
+      input.checked = input.value === value;
+      input.setAttribute("aria-label", `${n + 1}, ${point}`);
+      input.addEventListener("change", () => { points.dataset.value = input.value; keep(); });
+      input.addEventListener("click", () => {
+        if (input.dataset.was === "yes") clear(input);
+        for (const other of points.querySelectorAll("input")) other.dataset.was = other.checked ? "yes" : "";
+      });
+      input.addEventListener("keydown", (event) => {
+        if (event.key === "Delete" || event.key === "Backspace") clear(input);
+      });
+      input.dataset.was = input.checked ? "yes" : "";
+      const face = document.createElement("span");
+      face.textContent = n + 1;
+      face.setAttribute("aria-hidden", "true");
+      const choice = document.createElement("label");
+      choice.title = point;
+      choice.append(input, face);
+      points.append(choice);
+    });
+    return points;
   };
 
-  const makeText = () => {
+  const makeText = (label, value) => {
     const area = document.createElement("textarea");
     area.rows = 2;
+    area.setAttribute("aria-label", label);
+    area.value = value;
+    area.addEventListener("input", keep);
     return area;
   };
 
+  const valueOf = (field) => (field.dataset.value ?? field.value).trim();
+
   const readAll = () => [...table.tBodies[0].rows].map((row, position) => ({
     statement: rowName(row, position),
-    values: [...row.querySelectorAll("select, textarea")].map((field) => field.value.trim()),
+    values: [...row.querySelectorAll(".pb-points, textarea")].map(valueOf),
   }));
 
   const keep = () => {
@@ -56,13 +94,10 @@
   const equip = (row, position) => {
     const statement = rowName(row, position);
     [...row.cells].filter((cell) => cell.tagName === "TD").forEach((cell, n) => {
-      const field = scale.length ? makeChoice() : makeText();
-      field.setAttribute("aria-label", `${columns[n]}: ${statement}`);
-      field.value = kept.rows?.[statement]?.[columns[n]] ?? "";
-      if (field.selectedIndex === -1) field.value = "";
-      field.addEventListener("input", keep);
+      const label = `${columns[n]}: ${statement}`;
+      const value = String(kept.rows?.[statement]?.[columns[n]] ?? "");
       cell.dataset.label = columns[n];
-      cell.replaceChildren(field);
+      cell.replaceChildren(scale.length ? makePoints(label, value, `row-${position}-${n}`) : makeText(label, value));
     });
   };
 
@@ -107,12 +142,14 @@
       wipe.textContent = "Really wipe everything?";
       return;
     }
-    for (const field of table.querySelectorAll("select, textarea")) field.value = "";
+    for (const area of table.querySelectorAll("textarea")) area.value = "";
+    for (const points of table.querySelectorAll(".pb-points")) points.dataset.value = "";
+    for (const input of table.querySelectorAll("input")) { input.checked = false; input.dataset.was = ""; }
     for (; extra > 0; extra -= 1) table.tBodies[0].deleteRow(-1);
     store.wipe(name);
     settleWipe();
     tell();
-    table.querySelector("select, textarea")?.focus();
+    table.querySelector("input, textarea")?.focus();
   };
   const settleWipe = () => {
     wipe.dataset.sure = "";
@@ -128,6 +165,7 @@
   [...table.tBodies[0].rows].forEach(equip);
   for (let n = Math.min(Number(kept.extra) || 0, 200); n > 0; n -= 1) addRow();
   sheet.classList.add("pb-sheet--live");
+  sheet.classList.toggle("pb-sheet--points", scale.length > 0);
   const controls = document.createElement("p");
   controls.className = "pb-sheet__controls";
   if (sheet.dataset.form === "log" && !scale.length) controls.append(more);

@@ -284,7 +284,8 @@
     const doc = docs[entry.number];
     const isHit = (word) => entry.ideas.some((idea) => (idea.words.get(stem(word)) || 0) > 0.5);
     const kind = `<span class="pb-result__kind">${toHtml(doc.kind)}</span> `;
-    const text = mark(quote(doc.text, isHit), isHit);
+    /* An item begins with what it is about; a page of prose is shown where it speaks of it. */
+    const text = mark(doc.kind === "Page" ? quote(doc.text, isHit) : quote(doc.text, () => false), isHit);
     /* The theme shows no text below a place within a page, so there it goes with the title. */
     const isPlace = doc.location.includes("#");
     const title = `${kind}${mark(doc.title, isHit)}${isPlace ? `<span class="pb-result__text">${text}</span>` : ""}`;
