@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from pledgebook.colour import DARK_PAPER, LIGHT_PAPER
+from pledgebook.colour import DARK, LIGHT
 
 ASSETS = "assets/pledgebook"
 """Where the theme's files lie on the site."""
@@ -54,7 +54,7 @@ def prepare_theme(
         theme["palette"] = _palette()
     if logo and not theme.get("logo"):
         theme["logo"] = logo
-    config.extra["pledgebook"] = {"light": LIGHT_PAPER, "dark": DARK_PAPER}
+    config.extra["pledgebook"] = {"light": LIGHT.paper, "dark": DARK.paper}
     config.mdx_configs.setdefault("toc", {}).setdefault("title", "On this page")
     config.extra.setdefault("generator", False)
     config.copyright = config.copyright or footer
