@@ -253,5 +253,7 @@ def _view_own(
         description=description,
         wide=True,
         context=context,
-        search=(SearchEntry(site.addresses.page(src_uri), title, description, terms, label="Page"),),
+        search=(
+            SearchEntry(site.addresses.page(src_uri), title, description, terms, label="Page"),
+        ),
     )

@@ -19,8 +19,8 @@ from mkdocs.utils import get_relative_url
 from pledgebook.addresses import ROOT, Addresses, entry_src_uri, settle
 from pledgebook.diagnostic import Diagnostic, Severity
 from pledgebook.hosts.mkdocs.draft import Draft, draft_problems, keep_sound
-from pledgebook.hosts.mkdocs.nav import adopt_unlisted, build_nav
 from pledgebook.hosts.mkdocs.machines import write_export, write_policy
+from pledgebook.hosts.mkdocs.nav import adopt_unlisted, build_nav
 from pledgebook.hosts.mkdocs.pages import (
     GeneratedPage,
     hide_files,
