@@ -60,6 +60,10 @@ class Waiver(Model):
     until: Day = described("The last day it may stay, such as 2026-04-30.")
 
 
+Synonyms = Annotated[tuple[Line, ...], Field(min_length=2, max_length=30)]
+"""Words and phrases of which any may stand for any other in a search."""
+
+
 class Settings(Model):
     """The handbook's own settings and the names its items may use."""
 
@@ -88,6 +92,9 @@ class Settings(Model):
         description="How grave a check's findings are here, by its name or code.",
     )
     waivers: tuple[Waiver, ...] = Field((), description="Findings to live with for a time.")
+    synonyms: tuple[Synonyms, ...] = Field(
+        (), description="Groups of words that mean the same to whoever searches."
+    )
 
     def vocabulary(self, name: str) -> dict[str, str]:
         """Return the names defined under ``name``, each with what it is called."""

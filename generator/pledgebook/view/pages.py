@@ -9,7 +9,10 @@ from typing import Any
 from pledgebook.addresses import (
     DIMENSIONS_PAGE,
     HOME_PAGE,
+    LIBRARY_PAGE,
+    LINE_UP_PAGE,
     MISATTRIBUTED_PAGE,
+    PRACTICE_PAGE,
     entry_src_uri,
     section_src_uri,
 )
@@ -18,7 +21,9 @@ from pledgebook.kinds.evidence import STRENGTH_MEANING
 from pledgebook.kinds.quote import PROVENANCE_MEANING
 from pledgebook.view.coverage import cards_of, view_dimensions
 from pledgebook.view.item import ItemView
-from pledgebook.view.search import SearchEntry, view_search_entry
+from pledgebook.view.library import DIFFICULTY, view_library
+from pledgebook.view.practice import find_another, view_line_ups, view_sets
+from pledgebook.view.search import SECTION_BOOST, SearchEntry, view_search_entry
 from pledgebook.view.site import Site
 
 
@@ -61,9 +66,13 @@ def view_pages(site: Site) -> Iterator[PageView]:
             yield from (_view_item(site, view) for view in views)
             yield from (_view_retired(site, view) for view in site.retired(kind.name))
         if kind.name == "quote" and any(v.provenance == "misattributed" for v in views):
-            yield _view_misattributed(views)
+            yield _view_misattributed(site, views)
     if site.handbook.of_kind("principle"):
         yield _view_dimensions(site)
+        yield _view_line_ups(site)
+    if site.handbook.of_kind("scenario"):
+        yield _view_library(site)
+        yield _view_practice(site)
 
 
 def view_redirects(site: Site) -> Iterator[RedirectView]:
@@ -94,7 +103,9 @@ def _view_home(site: Site) -> PageView:
 
 def _view_section(site: Site, kind: Kind, views: list[ItemView]) -> PageView:
     title = kind.plural.capitalize()
-    entry = SearchEntry(site.addresses.section(kind), title, kind.blurb, label="Section")
+    entry = SearchEntry(
+        site.addresses.section(kind), title, kind.blurb, boost=SECTION_BOOST, label="Section"
+    )
     gathered = () if kind.own_page else tuple(view_search_entry(view) for view in views)
     return PageView(
         src_uri=section_src_uri(kind),
@@ -121,6 +132,8 @@ def _view_item(site: Site, view: ItemView) -> PageView:
         "provenance": PROVENANCE_MEANING,
         "strength": STRENGTH_MEANING,
     }
+    if view.kind.name == "scenario":
+        context |= {"another": find_another(site, view), "difficulty": DIFFICULTY}
     if view.kind.name == "deck":
         entry = site.handbook.entries[view.id]
         context["cards"] = [site.view(card) for card in cards_of(site, entry)]
@@ -147,12 +160,23 @@ def _view_retired(site: Site, view: ItemView) -> PageView:
     )
 
 
-def _view_misattributed(quotes: list[ItemView]) -> PageView:
+def _view_misattributed(site: Site, quotes: list[ItemView]) -> PageView:
+    title = "Misattributions to avoid"
+    description = "Quotes that circulate under the wrong name, and where they really come from."
     return PageView(
         src_uri=MISATTRIBUTED_PAGE,
-        title="Misattributions to avoid",
+        title=title,
         template="misattributed.html",
-        description="Quotes that circulate under the wrong name, and where they really come from.",
+        description=description,
+        search=(
+            SearchEntry(
+                site.misattributed_url,
+                title,
+                description,
+                terms=("fake quotes", "misquoted", "never said that", "who really said it"),
+                label="Page",
+            ),
+        ),
         context={
             "items": [quote for quote in quotes if quote.provenance == "misattributed"],
             "unfound": [quote for quote in quotes if quote.provenance == "unverified"],
@@ -174,5 +198,63 @@ def _view_dimensions(site: Site) -> PageView:
         search=tuple(
             SearchEntry(d.term.url or "", d.term.title, d.description, label="Dimension")
             for d in dimensions
+        ),
+    )
+
+
+def _view_library(site: Site) -> PageView:
+    return _view_own(
+        site,
+        LIBRARY_PAGE,
+        "library.html",
+        "Library",
+        "Every scenario and principle, by what you are looking for.",
+        {"library": view_library(site), "difficulty": DIFFICULTY},
+    )
+
+
+def _view_practice(site: Site) -> PageView:
+    return _view_own(
+        site,
+        PRACTICE_PAGE,
+        "practice.html",
+        "Practice",
+        "A few scenarios in a row, for a quiet quarter of an hour.",
+        {"sets": view_sets(site)},
+        terms=("quiz", "test myself", "train"),
+    )
+
+
+def _view_line_ups(site: Site) -> PageView:
+    return _view_own(
+        site,
+        LINE_UP_PAGE,
+        "line-up.html",
+        "Line-up",
+        "Ten minutes before the doors open: one principle, one scenario, one question a day.",
+        {"line_ups": view_line_ups(site)},
+        terms=("huddle", "stand-up", "morning meeting", "principle of the day"),
+    )
+
+
+def _view_own(
+    site: Site,
+    src_uri: str,
+    template: str,
+    title: str,
+    description: str,
+    context: dict[str, Any],
+    terms: tuple[str, ...] = (),
+) -> PageView:
+    """Return a page that gathers items of several kinds; it has the width to itself."""
+    return PageView(
+        src_uri=src_uri,
+        title=title,
+        template=template,
+        description=description,
+        wide=True,
+        context=context,
+        search=(
+            SearchEntry(site.addresses.page(src_uri), title, description, terms, label="Page"),
         ),
     )

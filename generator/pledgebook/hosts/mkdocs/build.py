@@ -19,6 +19,7 @@ from mkdocs.utils import get_relative_url
 from pledgebook.addresses import ROOT, Addresses, entry_src_uri, settle
 from pledgebook.diagnostic import Diagnostic, Severity
 from pledgebook.hosts.mkdocs.draft import Draft, draft_problems, keep_sound
+from pledgebook.hosts.mkdocs.machines import write_export, write_policy
 from pledgebook.hosts.mkdocs.nav import adopt_unlisted, build_nav
 from pledgebook.hosts.mkdocs.pages import (
     GeneratedPage,
@@ -101,10 +102,14 @@ class Build:
         self.on_page(self.pages_written, len(self.pages) + len(self.site.handbook.pages))
 
     def finish(self, config: MkDocsConfig) -> None:
-        """Give the search index our entries."""
+        """Give the search index our entries, and write what is for machines."""
         entries = [entry for view, _ in self.pages for entry in view.search]
         urls = {self.site.addresses.page(view.src_uri).removeprefix(ROOT) for view, _ in self.pages}
-        patch_search_index(Path(config.site_dir), entries, urls)
+        synonyms = self.site.settings.synonyms
+        site_dir = Path(config.site_dir)
+        patch_search_index(site_dir, entries, urls, synonyms)
+        write_export(site_dir, self.site)
+        write_policy(site_dir)
 
     def watch(self, server: LiveReloadServer) -> None:
         """Rebuild a served site when its data or its templates change."""
@@ -145,7 +150,7 @@ def prepare_build(
     config.site_name = html.escape(handbook.settings.title)
     folders = theme_folders(roots.base)
     site = Site(handbook.for_edition(chosen), chosen, Addresses(config.use_directory_urls))
-    prepare_theme(config, folders, _footer(site))
+    prepare_theme(config, folders, _footer(site), site.settings.brand.logo)
     renderer = PageRenderer(site, tuple(folder / "pages" for folder in folders), roots.base)
     pages, faults = _render_pages(site, renderer)
     for fault in faults:
