@@ -7,6 +7,18 @@ If the item has a new id, put the old one under `aliases` in its new file, and t
 to the new one. If the item is no longer wanted, keep its file, set `status: retired`, and name what
 to read instead under `replaced_by`; its address then says so. If it was published to people who
 should never have seen it, remove its line from `permalinks.lock`.
+
+With, in `principles/permalinks.lock`:
+
+    employees principles/say-it-keep-it
+
+Wrong, in `principles/keep-promises.yml`:
+
+    aliases: []
+
+Right:
+
+    aliases: [say-it-keep-it]
 """
 
 from __future__ import annotations
@@ -23,6 +35,8 @@ RULE = Rule("PB220", "lost-address", Severity.ERROR)
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield every published address that an edition would no longer have, each once."""
+    if not handbook.published:
+        return
     reachable = {
         name: _reachable(handbook.for_edition(name)) for name in handbook.settings.editions
     }

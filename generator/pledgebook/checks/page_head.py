@@ -10,6 +10,20 @@ audience: [trainers]
 
 If that block has a slip in it, nobody can tell for whom the page is meant, and showing it to
 everybody would be the wrong guess.
+
+Wrong, in `content/team.md`:
+
+    ---
+    audience: [trainers
+    ---
+    # The team
+
+Right:
+
+    ---
+    audience: [trainers]
+    ---
+    # The team
 """
 
 from __future__ import annotations
