@@ -1,12 +1,13 @@
 # make handbook   build the handbook into site/ (and the trainers' edition into site-trainers/)
 # make test       run every test; installs what the tests need
 # make check      what a change must pass: style, types, layers, tests, and the handbook itself
+# make bench      how long a check takes, as ratios to what no check can be quicker than
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup handbook serve test check static browser goldens pictures clean
+.PHONY: help setup handbook serve test check static browser goldens pictures bench clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -46,8 +47,8 @@ test: $(VENV)/.ready-to-test browser
 	@$(BIN)/python -m pytest --numprocesses 2
 
 static: $(VENV)/.ready-to-test
-	@$(BIN)/ruff check generator tests
-	@$(BIN)/ruff format --check --quiet generator tests
+	@$(BIN)/ruff check generator tests benchmarks
+	@$(BIN)/ruff format --check --quiet generator tests benchmarks
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/pledgebook check
@@ -56,9 +57,13 @@ check: static test
 
 goldens: $(VENV)/.ready-to-test
 	@$(BIN)/python -m pytest tests/test_cases.py --update-goldens
+	@$(BIN)/python -m pledgebook.hosts.manuals docs/checks
 
 pictures: $(VENV)/.ready-to-test browser
 	@PYTHONPATH=. $(BIN)/python docs/take_pictures.py
+
+bench: $(VENV)/.ready-to-test
+	@$(BIN)/python -m benchmarks.check
 
 clean:
 	@rm -rf $(VENV) site site-trainers dist

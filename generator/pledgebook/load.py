@@ -61,13 +61,13 @@ def load_files(files: Iterable[SourceFile], root: str) -> Loaded:
     titles: dict[str, str] = {}
     diagnostics: list[Diagnostic] = []
     settings: Settings | None = None
-    settings_tree = Tree(SourceFile(f"{root}/{FILE_NAME}", ""), None, None)
+    settings_tree = Tree(SourceFile(f"{root}/{FILE_NAME}", ""), None)
     for source in files:
         tree = _compose(source, diagnostics)
-        inner = PurePosixPath(source.path).relative_to(root)
+        inner = source.path.removeprefix(f"{root}/")
         titles[source.path] = _find_title(source, tree)
-        if str(inner) == FILE_NAME:
-            settings_tree = tree or Tree(source, None, None)
+        if inner == FILE_NAME:
+            settings_tree = tree or Tree(source, None)
             settings = _load_settings(tree, diagnostics)
             failed_texts.extend([source.text] if settings is None else [])
             continue
@@ -106,10 +106,11 @@ _ALIASES = re.compile(r"^aliases:(.*(?:\n(?![^\s#-]).*)*)", re.MULTILINE)
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def _ids_of_failed(inner: PurePosixPath, text: str) -> Iterator[str]:
+def _ids_of_failed(inner: str, text: str) -> Iterator[str]:
     """Yield the ids others may know a file by that did not load, however broken it is."""
-    yield inner.stem
-    yield suggest_id(inner.stem)
+    stem = PurePosixPath(inner).stem
+    yield stem
+    yield suggest_id(stem)
     for aliases in _ALIASES.findall(text):
         yield from _NAME.findall(aliases)
 
@@ -130,10 +131,11 @@ def _load_settings(tree: Tree | None, diagnostics: list[Diagnostic]) -> Settings
 
 
 def _load_entry(
-    source: SourceFile, inner: PurePosixPath, tree: Tree | None, diagnostics: list[Diagnostic]
+    source: SourceFile, inner: str, tree: Tree | None, diagnostics: list[Diagnostic]
 ) -> Entry | None:
     kind = _kind_of(source, inner, diagnostics)
-    named_well = inner.suffix == ".yml" and ID_PATTERN.match(inner.stem) is not None
+    stem, _, suffix = inner.rpartition("/")[2].rpartition(".")
+    named_well = suffix == "yml" and ID_PATTERN.match(stem) is not None
     if not named_well:
         diagnostics.append(report_bad_name(source.path))
     if kind is None or tree is None:
@@ -141,13 +143,11 @@ def _load_entry(
     item = _validate(kind.model, tree, a(kind.name), diagnostics)
     if item is None or not named_well:
         return None
-    return Entry(inner.stem, kind, item, tree)
+    return Entry(stem, kind, item, tree)
 
 
-def _kind_of(
-    source: SourceFile, inner: PurePosixPath, diagnostics: list[Diagnostic]
-) -> Kind | None:
-    folder = inner.parts[0] if len(inner.parts) > 1 else ""
+def _kind_of(source: SourceFile, inner: str, diagnostics: list[Diagnostic]) -> Kind | None:
+    folder = inner.partition("/")[0] if "/" in inner else ""
     kind = kinds_by_folder().get(folder)
     if kind is None:
         known = tuple(name for name in kinds_by_folder() if name)

@@ -6,21 +6,19 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
-from pydantic_core import PydanticCustomError
 
-from pledgebook.kinds.fields import Audience, Day, Id, Line, Model, Prose, described
+from pledgebook.kinds.fields import Audience, Day, Id, Line, Model, Prose, Shape, described
 
 FILE_NAME = "handbook.yml"
 
 
-def _require_colour(text: str) -> str:
-    digits = text.removeprefix("#")
-    if len(text) != 7 or text[0] != "#" or any(d not in "0123456789abcdefABCDEF" for d in digits):
-        raise PydanticCustomError("not_a_colour", "not a colour")
+def _lower(text: str) -> str:
     return text.lower()
 
 
-Colour = Annotated[Line, AfterValidator(_require_colour)]
+Colour = Annotated[
+    Line, AfterValidator(Shape(r"^#[0-9A-Fa-f]{6}$", "not_a_colour")), AfterValidator(_lower)
+]
 """A colour, written "#1f5f5b"."""
 
 

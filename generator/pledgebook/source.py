@@ -54,13 +54,13 @@ def read_folder(
     files: list[SourceFile] = []
     unread: list[UnreadFile] = []
     home = folder.resolve()
-    for path in _walk(folder):
-        if path.is_dir():
-            unread.append(UnreadFile(_relative(path, base), Trouble.OUTSIDE))
+    for path, shown, is_link in _walk(str(folder), _relative(folder, base), unread):
+        if is_link and Path(path).is_dir():
+            unread.append(UnreadFile(shown, Trouble.OUTSIDE))
             continue
-        if not path.name.endswith(suffixes):
+        if not path.endswith(suffixes):
             continue
-        result = _read(path, _relative(path, base), home)
+        result = _read(path, shown, home if is_link else None)
         if isinstance(result, SourceFile):
             files.append(result)
         else:
@@ -70,28 +70,40 @@ def read_folder(
 
 def list_files(base: Path, folder: Path) -> tuple[str, ...]:
     """Return the path of every file under ``folder``, relative to ``base``, sorted."""
-    return tuple(_relative(path, base) for path in _walk(folder))
+    return tuple(shown for _, shown, _ in _walk(str(folder), _relative(folder, base), []))
 
 
 def _relative(path: Path, base: Path) -> str:
     return Path(os.path.relpath(path, base)).as_posix()
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Yield files and links in a fixed order; a linked folder is yielded, not entered."""
-    for top, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        linked = [path for path in (Path(top, name) for name in folders) if path.is_symlink()]
-        yield from linked
-        folders[:] = [name for name in folders if Path(top, name) not in linked]
-        for name in sorted(names):
-            if not name.startswith("."):
-                yield Path(top, name)
+def _walk(folder: str, shown: str, unread: list[UnreadFile]) -> Iterator[tuple[str, str, bool]]:
+    """Yield files and links in a fixed order: their path, as it is shown, and whether a link.
 
-
-def _read(path: Path, shown: str, home: Path) -> SourceFile | UnreadFile:
+    The files of a folder come before its folders; a linked folder is yielded, not entered. A
+    folder that may not be looked into is added to ``unread``.
+    Paths are plain text here: making an object of each costs more than reading the file.
+    """
     try:
-        if path.is_symlink() and not path.resolve().is_relative_to(home):
+        with os.scandir(folder) as found:
+            entries = sorted((e for e in found if e.name[0] != "."), key=lambda e: e.name)
+    except OSError as error:
+        unread.append(UnreadFile(shown, Trouble.UNREADABLE, error.strerror or str(error)))
+        return
+    folders = []
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            folders.append(entry)
+        else:
+            yield entry.path, f"{shown}/{entry.name}", entry.is_symlink()
+    for entry in folders:
+        yield from _walk(entry.path, f"{shown}/{entry.name}", unread)
+
+
+def _read(path: str, shown: str, home: Path | None) -> SourceFile | UnreadFile:
+    """Read one file; ``home`` is the folder that a link must lead into."""
+    try:
+        if home is not None and not Path(path).resolve().is_relative_to(home):
             return UnreadFile(shown, Trouble.OUTSIDE)
         data = _read_bytes(path)
     except OSError as error:
@@ -103,26 +115,31 @@ def _read(path: Path, shown: str, home: Path) -> SourceFile | UnreadFile:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return UnreadFile(shown, Trouble.NOT_UTF8, str(line))
-    return SourceFile(shown, text.replace("\r\n", "\n").replace("\r", "\n"))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return SourceFile(shown, text)
 
 
-def _read_bytes(path: Path) -> bytes | Trouble:
+def _read_bytes(path: str) -> bytes | Trouble:
     """Read a file that nobody writes to meanwhile; try again a few times if somebody does."""
     for _ in range(_READ_ATTEMPTS):
-        with open(path, "rb", opener=_open_without_waiting) as file:
-            before = os.fstat(file.fileno())
+        handle = _open_without_waiting(path)
+        try:
+            before = os.fstat(handle)
             if not stat.S_ISREG(before.st_mode):
                 return Trouble.NOT_A_FILE
             if before.st_size > MAX_BYTES:
                 return Trouble.TOO_LARGE
-            data = file.read(MAX_BYTES + 1)
-            after = os.fstat(file.fileno())
+            data = os.read(handle, before.st_size + 1)
+            after = os.fstat(handle)
+        finally:
+            os.close(handle)
         unchanged = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
         if unchanged and len(data) == after.st_size:
             return data
     return Trouble.CHANGING
 
 
-def _open_without_waiting(path: str, flags: int) -> int:
+def _open_without_waiting(path: str) -> int:
     """Open without blocking on a named pipe, which would otherwise wait for a writer for ever."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    return os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

@@ -15,15 +15,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 import yaml
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 try:
-    from yaml import CSafeLoader as _Loader
+    from yaml import CSafeLoader as _SafeLoader
 except ImportError:  # PyYAML without libyaml: the same result, only slower
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
 
 from pledgebook.diagnostic import Span
 from pledgebook.source import SourceFile
@@ -34,8 +35,28 @@ Location = tuple[str | int, ...]
 MAX_DEPTH = 40
 """How deeply values may nest; the deepest field of any kind needs five levels."""
 
-_PLAIN_TAGS = frozenset({"str", "int", "float", "bool", "null", "timestamp", "map", "seq"})
+_UNTAGGED = "untagged"
+_PLAIN_TAGS = frozenset(
+    {_UNTAGGED}
+    | {
+        f"tag:yaml.org,2002:{name}"
+        for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq")
+    }
+)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+class _Loader(_SafeLoader):
+    """Leaves plain values untagged. Guessing a type for each costs a third of all parsing."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
+        return _UNTAGGED
+
+    def descend_resolver(self, node: Any, index: Any) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
 
 
 class Fault(StrEnum):
@@ -76,14 +97,22 @@ class DuplicateKey:
     first: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tree:
-    """A file's data, and the nodes it came from."""
+    """A file's data, and where each part of it stands."""
 
     source: SourceFile
     data: Any
-    root: Node | None
     duplicates: tuple[DuplicateKey, ...] = ()
+
+    @cached_property
+    def root(self) -> Node | None:
+        """The nodes the data came from, parsed again when a place is asked for.
+
+        Only a file with a finding is asked, and keeping the nodes of all the others would take
+        more time and a hundred times more memory than parsing a few of them twice.
+        """
+        return _compose(self.source)
 
     @property
     def path(self) -> str:
@@ -223,11 +252,7 @@ def compose_tree(source: SourceFile) -> Tree | YamlFault:
     if deep := _find_deep_nesting(source):
         return deep
     try:
-        loader = _Loader(source.text)
-        try:
-            root = loader.get_single_node()
-        finally:
-            loader.dispose()
+        root = _compose(source)
     except yaml.reader.ReaderError as error:
         offset = min(int(error.position), max(0, len(source.text) - 1))
         return YamlFault(Fault.CONTROL, span_of_offset(source, offset, 1))
@@ -242,7 +267,16 @@ def compose_tree(source: SourceFile) -> Tree | YamlFault:
         mark = refused.node.start_mark
         span = Span.at(source.path, mark.line + 1, mark.column + 1)
         return YamlFault(refused.fault, span, refused.detail)
-    return Tree(source, data, root, tuple(converter.duplicates))
+    return Tree(source, data, tuple(converter.duplicates))
+
+
+def _compose(source: SourceFile) -> Node | None:
+    loader = _Loader(source.text)
+    try:
+        root: Node | None = loader.get_single_node()
+    finally:
+        loader.dispose()
+    return root
 
 
 def _find_deep_nesting(source: SourceFile) -> YamlFault | None:
@@ -281,40 +315,46 @@ class _Converter:
 
     def __init__(self, source: SourceFile) -> None:
         self.source = source
+        self.may_repeat = "*" in source.text
         self.seen: set[int] = set()
         self.duplicates: list[DuplicateKey] = []
         self.may_have_anchors = "&" in source.text
 
     def convert(self, node: Node, depth: int) -> Any:
-        if id(node) in self.seen:
-            raise _Refused(Fault.ALIAS, node)
-        if depth > MAX_DEPTH:
-            raise _Refused(Fault.DEEP, node)
-        self.seen.add(id(node))
+        """Return a node's data. This runs once for every value of every file."""
+        if self.may_repeat:
+            if id(node) in self.seen:
+                raise _Refused(Fault.ALIAS, node)
+            self.seen.add(id(node))
         if self.may_have_anchors and self.source.text[node.start_mark.index] == "&":
             raise _Refused(Fault.ALIAS, node)
-        if node.tag.removeprefix("tag:yaml.org,2002:") not in _PLAIN_TAGS:
+        if node.tag not in _PLAIN_TAGS:
             raise _Refused(Fault.TAG, node, node.tag)
-        if isinstance(node, ScalarNode):
-            return None if not node.style and node.value in _NULLS else node.value
-        if isinstance(node, SequenceNode):
+        if type(node) is ScalarNode:
+            value = node.value
+            return None if value in _NULLS and not node.style else value
+        if depth > MAX_DEPTH:
+            raise _Refused(Fault.DEEP, node)
+        if type(node) is SequenceNode:
             return [self.convert(child, depth + 1) for child in node.value]
         return self._convert_mapping(node, depth)
 
     def _convert_mapping(self, node: Node, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        keys: dict[str, Node] = {}
         for key, value in node.value:
-            if not isinstance(key, ScalarNode):
+            if type(key) is not ScalarNode:
                 raise _Refused(Fault.KEY_NOT_TEXT, key)
+            name = key.value
             converted = self.convert(value, depth + 1)
-            if key.value in result:
-                self.duplicates.append(
-                    DuplicateKey(key.value, self._key_span(key), self._key_span(keys[key.value]))
-                )
+            if name in result:
+                self._note_duplicate(node, key)
                 continue
-            result[key.value], keys[key.value] = converted, key
+            result[name] = converted
         return result
+
+    def _note_duplicate(self, node: Node, key: Node) -> None:
+        first = next(other for other, _ in node.value if other.value == key.value)
+        self.duplicates.append(DuplicateKey(key.value, self._key_span(key), self._key_span(first)))
 
     def _key_span(self, key: Node) -> Span:
         mark, length = key.start_mark, key.end_mark.column - key.start_mark.column

@@ -11,17 +11,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, LiteralString
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 """Lower-case words joined by hyphens."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
-_WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\S*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,39 +51,47 @@ class OnlyFor:
 class Model(BaseModel):
     """What every model of the handbook shares: frozen, and no field it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-def _refuse_control_characters(text: str) -> str:
-    if found := _CONTROL.search(text):
-        raise PydanticCustomError(
-            "control_character", "control character", {"code": f"U+{ord(found.group()):04X}"}
-        )
-    return text
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def _require_text(text: str) -> str:
-    if not text.strip():
+    # Nearly every text is printable, and asking that is quicker than searching it.
+    if not text.isprintable() and (found := _CONTROL.search(text)):
+        raise PydanticCustomError(
+            "control_character", "control character", {"code": f"U+{ord(found.group()):04X}"}
+        )
+    if not text or text.isspace():
         raise PydanticCustomError("empty_text", "empty text")
     return text
 
 
-def _require_day(value: object) -> object:
-    if isinstance(value, str) and not _ISO_DAY.match(value):
-        raise PydanticCustomError("not_a_day", "not a day")
-    return value
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Refuses a text that does not have the form of ``pattern``; ``code`` names what it is not."""
+
+    pattern: str
+    code: LiteralString
+
+    def __call__(self, value: Any) -> Any:
+        if isinstance(value, str) and not re.search(self.pattern, value):
+            raise PydanticCustomError(self.code, self.code)
+        return value
 
 
-def _require_web_address(text: str) -> str:
-    if not _WEB_ADDRESS.match(text):
-        raise PydanticCustomError("not_a_web_address", "not a web address")
-    return text
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Refuses what only some readers of YAML take for a number or for true or false.
 
+    ``0x10``, ``1_000`` and ``yes`` mean one thing to an editor and another to us.
+    """
 
-def _require_id(text: str) -> str:
-    if not ID_PATTERN.match(text):
-        raise PydanticCustomError("not_an_id", "not an id")
-    return text
+    pattern: str
+    code: Literal["int_parsing", "bool_parsing"]
+
+    def __call__(self, value: Any) -> Any:
+        if isinstance(value, str) and not re.search(self.pattern, value):
+            raise PydanticKnownError(self.code)
+        return value
 
 
 def count_words(text: str) -> int:
@@ -93,54 +99,83 @@ def count_words(text: str) -> int:
     return len(text.split())
 
 
-def at_most_words(limit: int) -> AfterValidator:
-    """Return a validator that refuses a text of more than ``limit`` words."""
+@dataclass(frozen=True, slots=True)
+class AtMostWords:
+    """Refuses a text of more than ``limit`` words."""
 
-    def check(text: str) -> str:
+    limit: int
+
+    def __call__(self, text: str) -> str:
         actual = count_words(text)
-        if actual > limit:
+        if actual > self.limit:
             raise PydanticCustomError(
-                "too_many_words", "too many words", {"limit": limit, "actual": actual}
+                "too_many_words", "too many words", {"limit": self.limit, "actual": actual}
             )
         return text
 
-    return AfterValidator(check)
+    @property
+    def pattern(self) -> str:
+        return rf"^\s*(?:\S+\s+){{0,{self.limit - 1}}}\S+\s*$"
+
+
+@dataclass(frozen=True, slots=True)
+class StartsWith:
+    """Refuses a text that does not begin with ``opening``."""
+
+    opening: str
+
+    def __call__(self, text: str) -> str:
+        if not text.startswith(self.opening):
+            raise PydanticCustomError("wrong_opening", "wrong opening", {"opening": self.opening})
+        return text
+
+    @property
+    def pattern(self) -> str:
+        words = r"\s+".join(self.opening.split())
+        return rf"^\s*{words}\s+\S"
+
+
+def at_most_words(limit: int) -> AfterValidator:
+    """Return a validator that refuses a text of more than ``limit`` words."""
+    return AfterValidator(AtMostWords(limit))
 
 
 def starts_with(opening: str) -> AfterValidator:
     """Return a validator that refuses a text that does not begin with ``opening``."""
-
-    def check(text: str) -> str:
-        if not text.startswith(opening):
-            raise PydanticCustomError("wrong_opening", "wrong opening", {"opening": opening})
-        return text
-
-    return AfterValidator(check)
+    return AfterValidator(StartsWith(opening))
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _require_line(text: str) -> str:
+    return " ".join(_require_text(text).split())
 
 
-Text = Annotated[str, AfterValidator(_refuse_control_characters), AfterValidator(_require_text)]
+Text = Annotated[str, AfterValidator(_require_text)]
 """Plain text of any length."""
 
-Line = Annotated[Text, AfterValidator(_one_line)]
+Line = Annotated[str, AfterValidator(_require_line)]
 """Plain text on one line; line breaks and runs of spaces become one space."""
 
 Prose = Annotated[Text, Markdown()]
 """Markdown text."""
 
-Day = Annotated[date, BeforeValidator(_require_day)]
+Day = Annotated[date, BeforeValidator(Shape(r"^\d{4}-\d{2}-\d{2}$", "not_a_day"))]
 """A day, written 2026-04-30."""
 
-Minutes = Annotated[int, Field(ge=1, le=600)]
+Whole = Annotated[int, BeforeValidator(Reading(r"^[0-9]+$", "int_parsing"))]
+"""A whole number, written in digits."""
+
+YesNo = Annotated[
+    bool, BeforeValidator(Reading(r"^(true|True|TRUE|false|False|FALSE)$", "bool_parsing"))
+]
+"""``true`` or ``false``."""
+
+Minutes = Annotated[Whole, Field(ge=1, le=600)]
 """A length of time in whole minutes."""
 
-WebAddress = Annotated[Line, AfterValidator(_require_web_address)]
+WebAddress = Annotated[Line, AfterValidator(Shape(r"^https?://[^\s/?#]+\S*$", "not_a_web_address"))]
 """An address that begins with http:// or https://."""
 
-Id = Annotated[Line, AfterValidator(_require_id)]
+Id = Annotated[Line, AfterValidator(Shape(r"^[a-z0-9]+(?:-[a-z0-9]+)*$", "not_an_id"))]
 """An id: lower-case words joined by hyphens."""
 
 AnyRef = Annotated[Line, Ref()]

@@ -16,6 +16,7 @@ from pledgebook.kinds.fields import (
     Model,
     OnlyFor,
     Prose,
+    Whole,
     described,
 )
 
@@ -56,7 +57,7 @@ class Item(Model):
     last_reviewed: Day | None = Field(
         None, description="The day someone last read the item with care and found it right."
     )
-    review_every: int | None = Field(
+    review_every: Whole | None = Field(
         None, ge=1, le=120, description="How many months a review holds."
     )
     aliases: tuple[Id, ...] = Field(

@@ -1,16 +1,15 @@
 """Finding the marked values of an item: its references, its Markdown, its names.
 
-The shape of a model is worked out once from its annotations; walking an item then costs only the
-fields that carry a mark.
+A collector for each model is put together once from its annotations; collecting from an item then
+visits only the fields that can carry a mark.
 """
 
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
@@ -20,8 +19,7 @@ Location = tuple[str | int, ...]
 Mark = Ref | Term | Markdown
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A text in an item that means more than its letters."""
 
     location: Location
@@ -30,91 +28,90 @@ class Marked:
     is_key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Leaf:
-    marks: tuple[Mark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _List:
-    of: _Shape
-
-
-@dataclass(frozen=True, slots=True)
-class _Mapping:
-    key: _Shape
-    value: _Shape
-
-
-@dataclass(frozen=True, slots=True)
-class _Record:
-    fields: tuple[tuple[str, _Shape], ...]
-    model: type[BaseModel]
-
-
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    of: tuple[_Shape, ...]
-
-
-_Shape = _Leaf | _List | _Mapping | _Record | _Choice | None
+_Collect = Callable[[Any, Location, list[Marked]], None]
+"""Adds the marked texts within a value, which stands at a location, to a list."""
 
 
 @cache
-def _shape_of_model(model: type[BaseModel]) -> _Record:
+def _collector_of_model(model: type[BaseModel]) -> _Collect | None:
     hints = get_type_hints(model, include_extras=True)
-    shapes = ((name, _shape(hints[name])) for name in model.model_fields)
-    return _Record(tuple((name, shape) for name, shape in shapes if shape), model)
+    made = ((name, _collector(hints[name])) for name in model.model_fields)
+    fields = tuple((name, collect) for name, collect in made if collect is not None)
+
+    def collect_record(value: Any, location: Location, found: list[Marked]) -> None:
+        if type(value) is model:
+            values = value.__dict__
+            for name, collect in fields:
+                if inner := values[name]:
+                    collect(inner, (*location, name), found)
+
+    return collect_record if fields else None
 
 
-def _shape(annotation: Any) -> _Shape:
+def _collector(annotation: Any) -> _Collect | None:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         marks = tuple(m for m in arguments[1:] if isinstance(m, Ref | Term | Markdown))
-        return _Leaf(marks) if marks else _shape(arguments[0])
+        return _collect_leaf(marks) if marks else _collector(arguments[0])
     if origin in (Union, types.UnionType):
-        shapes = tuple(shape for shape in map(_shape, arguments) if shape)
-        return shapes[0] if len(shapes) == 1 else (_Choice(shapes) if shapes else None)
+        return _collect_any(tuple(c for c in map(_collector, arguments) if c is not None))
     if origin is tuple:
-        inner = _shape(arguments[0])
-        return _List(inner) if inner else None
+        return _collect_list(_collector(arguments[0]))
     if origin is dict:
-        key, value = _shape(arguments[0]), _shape(arguments[1])
-        return _Mapping(key, value) if key or value else None
+        return _collect_mapping(_collector(arguments[0]), _collector(arguments[1]))
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        record = _shape_of_model(annotation)
-        return record if record.fields else None
+        return _collector_of_model(annotation)
     return None
 
 
-def find_marked(item: BaseModel) -> Iterator[Marked]:
-    """Yield every marked text of ``item``, in the order of its fields."""
-    yield from _walk(_shape_of_model(type(item)), item, ())
+def _collect_leaf(marks: tuple[Mark, ...]) -> _Collect:
+    def collect(value: Any, location: Location, found: list[Marked]) -> None:
+        if isinstance(value, str):
+            found.extend([Marked(location, value, mark) for mark in marks])
+
+    return collect
 
 
-def _walk(shape: _Shape, value: Any, location: Location) -> Iterator[Marked]:
-    match shape:
-        case _Leaf(marks):
-            if isinstance(value, str):
-                yield from (Marked(location, value, mark) for mark in marks)
-        case _List(inner):
-            if isinstance(value, tuple):
-                for position, element in enumerate(value):
-                    yield from _walk(inner, element, (*location, position))
-        case _Mapping(key_shape, value_shape):
-            if isinstance(value, dict):
-                for key, element in value.items():
-                    here = (*location, key)
-                    for found in _walk(key_shape, key, here):
-                        yield Marked(found.location, found.text, found.mark, is_key=True)
-                    yield from _walk(value_shape, element, here)
-        case _Record(fields, model):
-            if isinstance(value, model):
-                for name, inner in fields:
-                    yield from _walk(inner, getattr(value, name), (*location, name))
-        case _Choice(shapes):
-            for option in shapes:
-                yield from _walk(option, value, location)
+def _collect_any(options: tuple[_Collect, ...]) -> _Collect | None:
+    def collect(value: Any, location: Location, found: list[Marked]) -> None:
+        for option in options:
+            option(value, location, found)
+
+    return options[0] if len(options) == 1 else (collect if options else None)
+
+
+def _collect_list(inner: _Collect | None) -> _Collect | None:
+    def collect(value: Any, location: Location, found: list[Marked]) -> None:
+        if inner is not None and isinstance(value, tuple):
+            for position, element in enumerate(value):
+                inner(element, (*location, position), found)
+
+    return collect if inner is not None else None
+
+
+def _collect_mapping(of_key: _Collect | None, of_value: _Collect | None) -> _Collect | None:
+    def collect(value: Any, location: Location, found: list[Marked]) -> None:
+        if not isinstance(value, dict):
+            return
+        for key, element in value.items():
+            here = (*location, key)
+            if of_key is not None:
+                keys: list[Marked] = []
+                of_key(key, here, keys)
+                found.extend([Marked(m.location, m.text, m.mark, is_key=True) for m in keys])
+            if of_value is not None:
+                of_value(element, here, found)
+
+    return collect if of_key is not None or of_value is not None else None
+
+
+def find_marked(item: BaseModel) -> list[Marked]:
+    """Return every marked text of ``item``, in the order of its fields."""
+    found: list[Marked] = []
+    collect = _collector_of_model(type(item))
+    if collect is not None:
+        collect(item, (), found)
+    return found
 
 
 @cache

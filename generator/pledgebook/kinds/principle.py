@@ -13,6 +13,7 @@ from pledgebook.kinds.fields import (
     Prose,
     Role,
     SourceRef,
+    Whole,
     at_most_words,
     described,
     starts_with,
@@ -35,7 +36,7 @@ class Principle(Item):
     dimensions: tuple[Dimension, ...] = described(
         "One or two dimensions of service, from handbook.yml.", min_length=1, max_length=2
     )
-    precedence: int = described(
+    precedence: Whole = described(
         "Its rank when two principles pull apart: the lower number decides.", ge=1
     )
     in_practice: dict[Role, Prose] = Field(

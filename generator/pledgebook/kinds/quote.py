@@ -14,6 +14,7 @@ from pledgebook.kinds.fields import (
     Prose,
     SourceRef,
     Text,
+    YesNo,
     described,
 )
 from pledgebook.kinds.item import Item, Kind
@@ -54,7 +55,7 @@ class Quote(Item):
 
     text: Text = described("The words, exactly as in the source.")
     said_by: Line | None = Field(None, description="Who said it, as far as we know.")
-    paraphrase: bool = Field(
+    paraphrase: YesNo = Field(
         False, description="true: an idea told of someone, not their words; shown unquoted."
     )
     language: str | None = Field(

@@ -86,6 +86,14 @@ class PageRenderer:
             self._embeds[item_id] = self._run("embed.html", item=item) if item else ""
         return self._embeds[item_id]
 
+    def fragment(self, template: str, **context: object) -> str:
+        """Return a piece of a page. Raises ``TemplateFault``."""
+        return self._run(template, **context)
+
+    def page_address(self, src_uri: str) -> str:
+        """Return the address of a page."""
+        return self._site.addresses.page(src_uri)
+
     def fill_embeds(self, text: str) -> str:
         """Put the block of each embedded item in place of its mark."""
         if EMBED_MARK not in text:

@@ -1,27 +1,28 @@
-"""Findings as JSON, for programs."""
+"""Findings as JSON, for programs: one object, with paths relative to ``mkdocs.yml``."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from typing import Any
 
 from pledgebook import __version__
-from pledgebook.diagnostic import Diagnostic, Severity, Span
+from pledgebook.diagnostic import Diagnostic, Span
+from pledgebook.report import Outcome, manual_url
 
 
-def report_json(diagnostics: Sequence[Diagnostic]) -> str:
-    """Return one JSON object with the version, a summary and every finding."""
-    errors = sum(found.severity is Severity.ERROR for found in diagnostics)
-    return json.dumps(
-        {
-            "version": __version__,
-            "summary": {"errors": errors, "warnings": len(diagnostics) - errors},
-            "diagnostics": [_describe(found) for found in diagnostics],
-        },
-        ensure_ascii=False,
-        indent=2,
-    )
+def report(outcome: Outcome) -> str:
+    """Return one JSON object with the version, a summary and every finding.
+
+    If the check could not run there is also ``stopped``, which says why.
+    """
+    told: dict[str, Any] = {
+        "version": __version__,
+        "summary": {"errors": outcome.errors, "warnings": outcome.warnings},
+        "diagnostics": [_describe(found) for found in outcome.diagnostics],
+    }
+    if outcome.stopped:
+        told["stopped"] = outcome.stopped
+    return json.dumps(told, ensure_ascii=False, indent=2)
 
 
 def _describe(found: Diagnostic) -> dict[str, Any]:
@@ -35,6 +36,7 @@ def _describe(found: Diagnostic) -> dict[str, Any]:
         "related": [
             {"message": related.message, **_place(related.span)} for related in found.related
         ],
+        "url": manual_url(found.rule),
     }
 
 

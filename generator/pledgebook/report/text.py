@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-import textwrap
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from pledgebook.diagnostic import Diagnostic, Severity, Span
+from pledgebook.report import Outcome, Paint, plain
 from pledgebook.source import SourceFile
 
-Paint = Callable[[str, str], str]
-"""Colours a text in a style: "error", "warning", "path", "caret", "help"."""
-
 _TAB = "    "
+_SHORT_LEAD, _LEAST_ROOM = 10, 24
+"""Columns: the longest lead that text is aligned behind, and the least that text needs."""
 
 
-def _plain(text: str, style: str) -> str:
-    return text
+def report(outcome: Outcome) -> str:
+    """Return the findings and a line that counts them; if quiet and all is well, nothing."""
+    if outcome.stopped:
+        painted = f"{outcome.paint('Error', 'error')}: "
+        return "\n".join(_flow("Error: ", painted, outcome.stopped, outcome.width))
+    parts = []
+    if outcome.diagnostics:
+        parts.append(
+            report_text(
+                outcome.diagnostics,
+                outcome.sources,
+                outcome.titles,
+                width=outcome.width,
+                paint=outcome.paint,
+            )
+        )
+    if outcome.diagnostics or not outcome.quiet:
+        parts.append(report_summary(outcome.diagnostics, len(outcome.sources), outcome.paint))
+    return "\n".join(parts)
 
 
 def report_text(
@@ -25,7 +41,7 @@ def report_text(
     titles: Mapping[str, str],
     *,
     width: int = 100,
-    paint: Paint = _plain,
+    paint: Paint = plain,
 ) -> str:
     """Return the findings with their lines, each ending in a line break.
 
@@ -35,7 +51,7 @@ def report_text(
     return "\n".join(shown)
 
 
-def report_summary(diagnostics: Sequence[Diagnostic], files: int, paint: Paint = _plain) -> str:
+def report_summary(diagnostics: Sequence[Diagnostic], files: int, paint: Paint = plain) -> str:
     """Return one line that counts the findings."""
     errors = sum(d.severity is Severity.ERROR for d in diagnostics)
     warnings = len(diagnostics) - errors
@@ -58,15 +74,18 @@ def _report_one(
     paint: Paint,
 ) -> str:
     level = str(found.severity)
-    head = f"{paint(_place(found.span), 'path')}: {paint(f'{level}[{found.rule.code}]', level)}"
-    lines = [f"{head} {_printable(found.message)}"]
+    place, code = _place(found.span), f"{level}[{found.rule.code}]"
+    painted = f"{paint(place, 'path')}: {paint(code, level)} "
+    lines = _flow(f"{place}: {code} ", painted, found.message, width)
     if title := titles.get(found.span.path):
-        lines.append(f"   in “{_printable(title)}”")
+        lines.extend(_flow("   in ", "   in ", f"“{title}”", width))
     lines.extend(_excerpt(found.span, sources, width, paint, level))
     if found.help:
-        lines.extend(_wrap("help", _printable(found.help), width, paint))
+        lines.extend(_flow("   help: ", f"   {paint('help', 'help')}: ", found.help, width))
     for related in found.related:
-        lines.append(f"   see {paint(_place(related.span), 'path')}: {_printable(related.message)}")
+        place = _place(related.span)
+        painted = f"   see {paint(place, 'path')}: "
+        lines.extend(_flow(f"   see {place}: ", painted, related.message, width))
         lines.extend(_excerpt(related.span, sources, width, paint, "path"))
     return "\n".join(lines) + "\n"
 
@@ -130,16 +149,25 @@ def _printable(text: str) -> str:
     )
 
 
-def _wrap(label: str, text: str, width: int, paint: Paint) -> list[str]:
-    lead = f"   {label}: "
-    wrapped = textwrap.wrap(
-        text,
-        width=max(40, width),
-        initial_indent=lead,
-        subsequent_indent=" " * len(lead),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    if wrapped:
-        wrapped[0] = wrapped[0].replace(f"{label}:", paint(f"{label}:", "help"), 1)
-    return wrapped
+def _flow(lead: str, painted: str, text: str, width: int) -> list[str]:
+    """Break a text into lines after its ``lead``, which is printed as ``painted``.
+
+    Later lines stand under the text after a short lead, and three columns in after a long one.
+    Where a long lead leaves no room for words beside it, as on a phone, they all stand below.
+    A word is never broken: it may be an id to copy.
+    """
+    words = _printable(text).split()
+    short = _cells(lead) <= _SHORT_LEAD
+    indent = " " * (_cells(lead) if short else 3)
+    lines, line, room = [], painted, width - _cells(lead)
+    if not short and words and room < min(_LEAST_ROOM, _cells(" ".join(words))):
+        lines, line, room = [painted.rstrip()], indent, width - len(indent)
+    fresh = True
+    for word in words:
+        needed = _cells(word) + (0 if fresh else 1)
+        if needed > room and not fresh:
+            lines.append(line)
+            line, room, fresh, needed = indent, width - len(indent), True, _cells(word)
+        line += word if fresh else f" {word}"
+        room, fresh = room - needed, False
+    return [*lines, line]

@@ -10,6 +10,7 @@ from pledgebook.hosts.cli.check import check
 from pledgebook.hosts.cli.explain import explain
 from pledgebook.hosts.cli.new import new
 from pledgebook.hosts.cli.publish import publish
+from pledgebook.hosts.cli.schema import schema
 from pledgebook.hosts.cli.serve import serve
 from pledgebook.hosts.cli.who import who
 
@@ -28,5 +29,5 @@ def cli() -> None:
     """
 
 
-for _command in (new, check, serve, build, publish, who, explain):
+for _command in (new, check, serve, build, publish, who, explain, schema):
     cli.add_command(_command)

@@ -80,7 +80,7 @@ def build(
 def check_before_building(project: Project, *, strict: bool) -> Checked:
     """Return the check of a handbook that may be built, or end with its findings."""
     checked = check_files(project.roots)
-    show_findings(checked, quiet=True)
+    show_findings(checked, project, quiet=True)
     if is_refused(checked, strict=strict):
         click.echo(NOTHING_BUILT, err=True)
         raise click.exceptions.Exit(FINDINGS)

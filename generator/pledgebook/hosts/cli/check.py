@@ -17,7 +17,7 @@ from pledgebook.hosts.cli.terminal import (
     show_findings,
 )
 from pledgebook.pipeline import check_files
-from pledgebook.report.json import report_json
+from pledgebook.report import form_names
 
 
 @click.command()
@@ -26,7 +26,7 @@ from pledgebook.report.json import report_json
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(form_names()),
     default="text",
     show_default=True,
     help="How to print the findings.",
@@ -61,16 +61,14 @@ def check(
     began = time.perf_counter()
     if update_baseline and baseline is None:
         raise click.UsageError("Name the file to write: `--baseline FILE --update-baseline`.")
-    checked = check_files(open_project(config_file).roots)
+    project = open_project(config_file, form)
+    checked = check_files(project.roots)
     left_out = ""
     if baseline is not None:
         checked, left_out = leave_out_known(checked, baseline, update=update_baseline)
-    if form == "json":
-        click.echo(report_json(checked.diagnostics))
-    else:
-        show_findings(checked, quiet=quiet)
-        if left_out and not quiet:
-            click.echo(left_out)
-        if verbose:
-            click.echo(f"Checked in {time.perf_counter() - began:.2f} s.")
+    show_findings(checked, project, quiet=quiet, strict=strict, form=form)
+    if left_out and not quiet:
+        click.echo(left_out, err=form != "text")
+    if verbose:
+        click.echo(f"Checked in {time.perf_counter() - began:.2f} s.", err=form != "text")
     raise click.exceptions.Exit(FINDINGS if is_refused(checked, strict=strict) else CLEAN)

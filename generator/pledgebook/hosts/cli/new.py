@@ -8,6 +8,9 @@ from pathlib import Path
 
 import click
 
+from pledgebook.hosts.project import find_project
+from pledgebook.hosts.schemas import FOLDER, write_editor_settings, write_schemas
+from pledgebook.pipeline import check_files
 from pledgebook.resources import starter_dir
 
 
@@ -28,6 +31,8 @@ def new(folder: Path) -> None:
     try:
         shutil.copytree(starter_dir(), made, dirs_exist_ok=True)
         made.chmod(0o755)
+        write_schemas(made / FOLDER, check_files(find_project(made).roots).handbook)
+        write_editor_settings(made)
         if folder.exists():
             folder.rmdir()
         made.rename(folder)

@@ -22,7 +22,7 @@ from pledgebook.hosts.project import (
 )
 from pledgebook.model import Handbook
 from pledgebook.pipeline import Checked, check_files
-from pledgebook.report.text import report_summary, report_text
+from pledgebook.report import Outcome, report_outcome
 
 CLEAN, FINDINGS, COULD_NOT_RUN, INTERRUPTED = 0, 1, 2, 130
 """The exit statuses."""
@@ -39,15 +39,30 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def paint(text: str, style: str) -> str:
-    """Colour a text on a terminal; ``NO_COLOR`` in the environment turns colour off."""
-    if os.environ.get("NO_COLOR") or not sys.stdout.isatty():
-        return text
-    return click.style(text, **_STYLES.get(style, {}))
+    """Colour a text, if whoever reads it wants colour."""
+    return click.style(text, **_STYLES.get(style, {})) if wants_colour() else text
+
+
+def wants_colour() -> bool:
+    """Return whether to print in colour: on a terminal, unless the environment says otherwise.
+
+    ``NO_COLOR`` (no-color.org) turns it off, ``FORCE_COLOR`` (force-color.org) on; the first wins.
+    """
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def say(text: str) -> None:
+    """Print a text that may have been coloured."""
+    click.echo(text, color=wants_colour())
 
 
 def width() -> int:
     """Return how many characters a line may have."""
-    return max(40, min(120, shutil.get_terminal_size((100, 24)).columns))
+    return max(40, min(200, shutil.get_terminal_size((100, 24)).columns))
 
 
 def common_options(command: Command) -> Command:
@@ -66,43 +81,67 @@ def common_options(command: Command) -> Command:
     )(command)
 
 
-def open_project(config_file: Path) -> Project:
-    """Return the handbook to work on, or end with a message saying why there is none."""
+def open_project(config_file: Path, form: str = "text") -> Project:
+    """Return the handbook to work on, or end with a message saying why there is none.
+
+    The message comes in the ``form`` the findings would have had, so that a program that asked
+    for one can read it.
+    """
     try:
         return find_project(config_file)
     except ProjectMissing as error:
-        raise click.ClickException(str(error)) from error
+        if form == "text":
+            raise click.ClickException(str(error)) from error
+        say(report_outcome(form, Outcome(stopped=str(error))))
+        raise click.exceptions.Exit(COULD_NOT_RUN) from error
     except ProjectFaulty as error:
-        click.echo(
-            report_text(
-                (error.diagnostic,),
-                {error.source.path: error.source},
-                {},
-                width=width(),
-                paint=paint,
-            )
+        outcome = Outcome(
+            (error.diagnostic,),
+            {error.source.path: error.source},
+            folder=_folder_from_here(config_file),
+            width=width(),
+            paint=paint,
         )
+        say(report_outcome(form, outcome))
         raise click.exceptions.Exit(FINDINGS) from error
 
 
 def open_handbook(config_file: Path) -> Handbook:
     """Return the handbook as far as it loads, or end with its findings if it has no settings."""
-    checked = check_files(open_project(config_file).roots)
+    project = open_project(config_file)
+    checked = check_files(project.roots)
     if checked.handbook is None:
-        show_findings(checked, quiet=True)
+        show_findings(checked, project, quiet=True)
         raise click.exceptions.Exit(FINDINGS)
     return checked.handbook
 
 
-def show_findings(checked: Checked, *, quiet: bool) -> None:
+def show_findings(
+    checked: Checked, project: Project, *, quiet: bool, strict: bool = False, form: str = "text"
+) -> None:
     """Print every finding, and a line that counts them."""
-    text = report_text(
-        checked.diagnostics, checked.sources, checked.titles, width=width(), paint=paint
+    outcome = Outcome(
+        checked.diagnostics,
+        checked.sources,
+        checked.titles,
+        folder=_folder_from_here(project.config_file),
+        strict=strict,
+        width=width(),
+        paint=paint,
+        quiet=quiet,
     )
+    text = report_outcome(form, outcome)
     if text:
-        click.echo(text)
-    if not quiet or checked.diagnostics:
-        click.echo(report_summary(checked.diagnostics, checked.file_count, paint))
+        say(text)
+
+
+def _folder_from_here(config_file: Path) -> str:
+    folder = config_file if config_file.is_dir() else config_file.parent
+    try:
+        shown = Path(os.path.relpath(folder)).as_posix()
+    except ValueError:  # on another drive of Windows
+        return ""
+    return "" if shown == "." else shown
 
 
 def is_refused(checked: Checked, *, strict: bool) -> bool:

@@ -18,6 +18,7 @@ from mkdocs.utils import get_relative_url
 
 from pledgebook.addresses import ROOT, Addresses, entry_src_uri, settle
 from pledgebook.diagnostic import Diagnostic, Severity
+from pledgebook.hosts.mkdocs.draft import Draft, draft_problems, keep_sound
 from pledgebook.hosts.mkdocs.nav import adopt_unlisted, build_nav
 from pledgebook.hosts.mkdocs.pages import (
     GeneratedPage,
@@ -61,6 +62,7 @@ class Build:
     pages: tuple[tuple[PageView, RenderedPage], ...]
     theme_folders: tuple[Path, ...]
     on_page: OnPage = ignore_page
+    draft: Draft | None = None
     pages_written: int = 0
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
@@ -74,6 +76,8 @@ class Build:
         shown = {page.src_uri for page in self.site.handbook.pages}
         hidden = {page.src_uri for page in self.everything.pages} - shown
         config.nav = build_nav(self.site, config.nav, hidden)
+        if self.draft is not None:
+            self.draft.add_files(files, config)
 
     def finish_nav(self, files: Files) -> None:
         """Give the pages that the navigation does not list their place in it."""
@@ -86,10 +90,10 @@ class Build:
         return _link_markdown(markdown, page, self.site)
 
     def fill_content(self, content: str, page: Page) -> str:
-        """Put embedded items into a hand-written page."""
-        if isinstance(page, GeneratedPage) or EMBED_MARK not in content:
-            return content
-        return settle(self.renderer.fill_embeds(content), page.url)
+        """Put embedded items into a hand-written page, and what is wrong above any page."""
+        if EMBED_MARK in content and not isinstance(page, GeneratedPage):
+            content = settle(self.renderer.fill_embeds(content), page.url)
+        return content if self.draft is None else self.draft.head(page) + content
 
     def note_page(self) -> None:
         """Note that one more page is written."""
@@ -105,7 +109,8 @@ class Build:
     def watch(self, server: LiveReloadServer) -> None:
         """Rebuild a served site when its data or its templates change."""
         for folder in (self.roots.data, *self.theme_folders):
-            server.watch(str(folder))
+            if folder.is_dir():
+                server.watch(str(folder))
 
 
 def prepare_build(
@@ -114,31 +119,55 @@ def prepare_build(
     edition: str | None,
     checked: Checked | None,
     on_page: OnPage,
+    *,
+    serving: bool = False,
 ) -> Build:
     """Check the handbook and render its pages, before MkDocs touches the old site.
 
     ``checked`` is the handbook's check if it has been made, and its findings shown. Raises
-    ``PluginError`` if there is an error in the handbook or in a template.
+    ``PluginError`` if there is an error in the handbook or in a template; when ``serving``, what
+    is sound is shown all the same, with what is wrong.
     """
     require_material(config)
     roots = find_roots(config, principles)
     if checked is None:
         checked = check_files(roots)
         log_findings(checked)
-    if not checked.is_sound or checked.handbook is None:
+    if serving:
+        handbook = keep_sound(checked, config.site_name)
+    elif checked.is_sound and checked.handbook is not None:
+        handbook = checked.handbook
+    else:
         raise PluginError(_refusal(checked.diagnostics))
-    chosen = choose_edition(edition, tuple(checked.handbook.settings.editions))
-    config.site_name = html.escape(checked.handbook.settings.title)
+    chosen = choose_edition(
+        edition if checked.handbook is not None else None, tuple(handbook.settings.editions)
+    )
+    config.site_name = html.escape(handbook.settings.title)
     folders = theme_folders(roots.base)
-    site = Site(checked.handbook.for_edition(chosen), chosen, Addresses(config.use_directory_urls))
+    site = Site(handbook.for_edition(chosen), chosen, Addresses(config.use_directory_urls))
     prepare_theme(config, folders, _footer(site))
     renderer = PageRenderer(site, tuple(folder / "pages" for folder in folders), roots.base)
-    try:
-        pages = tuple((view, renderer.render(view)) for view in view_pages(site))
-    except TemplateFault as fault:
-        log.error(report_text((fault.diagnostic,), {}, {}))
-        raise PluginError(_refusal((fault.diagnostic,))) from fault
-    return Build(roots, checked.handbook, site, renderer, pages, folders, on_page)
+    pages, faults = _render_pages(site, renderer)
+    for fault in faults:
+        log.error(report_text((fault.diagnostic,), {}, {}).rstrip())
+    if faults and not serving:
+        raise PluginError(_refusal(tuple(fault.diagnostic for fault in faults)))
+    draft = draft_problems(checked, roots, renderer, faults) if serving else None
+    return Build(roots, handbook, site, renderer, pages, folders, on_page, draft)
+
+
+def _render_pages(
+    site: Site, renderer: PageRenderer
+) -> tuple[tuple[tuple[PageView, RenderedPage], ...], tuple[TemplateFault, ...]]:
+    """Return the pages that can be rendered, and one fault for each template that cannot."""
+    pages: list[tuple[PageView, RenderedPage]] = []
+    faults: dict[str, TemplateFault] = {}
+    for view in view_pages(site):
+        try:
+            pages.append((view, renderer.render(view)))
+        except TemplateFault as fault:
+            faults.setdefault(view.template, fault)
+    return tuple(pages), tuple(faults.values())
 
 
 def _footer(site: Site) -> str:

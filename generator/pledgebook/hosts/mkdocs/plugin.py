@@ -42,7 +42,12 @@ class PledgebookPlugin(BasePlugin[PledgebookConfig]):  # type: ignore[no-untyped
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.build = prepare_build(
-            config, self.config.principles, self.config.edition, self.checked, self.page_listener
+            config,
+            self.config.principles,
+            self.config.edition,
+            self.checked,
+            self.page_listener,
+            serving=self.serving,
         )
         return config
 
