@@ -316,9 +316,9 @@ class _Converter:
     def __init__(self, source: SourceFile) -> None:
         self.source = source
         self.may_repeat = "*" in source.text
+        self.may_have_anchors = "&" in source.text
         self.seen: set[int] = set()
         self.duplicates: list[DuplicateKey] = []
-        self.may_have_anchors = "&" in source.text
 
     def convert(self, node: Node, depth: int) -> Any:
         """Return a node's data. This runs once for every value of every file."""
@@ -326,7 +326,7 @@ class _Converter:
             if id(node) in self.seen:
                 raise _Refused(Fault.ALIAS, node)
             self.seen.add(id(node))
-        if self.may_have_anchors and self.source.text[node.start_mark.index] == "&":
+        if self.may_have_anchors and self.source.text.startswith("&", node.start_mark.index):
             raise _Refused(Fault.ALIAS, node)
         if node.tag not in _PLAIN_TAGS:
             raise _Refused(Fault.TAG, node, node.tag)

@@ -6,7 +6,7 @@ half done, would let an address be forgotten.
 
 Wrong, in `principles/permalinks.lock`:
 
-    employees: principles/keep-promises
+    employees, principles/keep-promises
 
 Right:
 

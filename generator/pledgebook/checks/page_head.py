@@ -1,29 +1,22 @@
 """The head of a hand-written page cannot be understood.
 
-A page of `content/` may say at its head, between two lines of three hyphens, who may see it:
+A page of `content/` may say at its head, between two lines of three hyphens, who may see it. If
+that block has a slip in it, nobody can tell for whom the page is meant, and showing it to everybody
+would be the wrong guess.
 
-```
----
-audience: [trainers]
----
-```
-
-If that block has a slip in it, nobody can tell for whom the page is meant, and showing it to
-everybody would be the wrong guess.
-
-Wrong, in `content/team.md`:
+Wrong, in `content/training-day.md`:
 
     ---
     audience: [trainers
     ---
-    # The team
+    # The training day
 
 Right:
 
     ---
     audience: [trainers]
     ---
-    # The team
+    # The training day
 """
 
 from __future__ import annotations
