@@ -57,6 +57,7 @@ check: static test
 
 goldens: $(VENV)/.ready-to-test
 	@$(BIN)/python -m pytest tests/test_cases.py --update-goldens
+	@$(BIN)/python -m pledgebook.hosts.manuals docs/checks
 
 pictures: $(VENV)/.ready-to-test browser
 	@PYTHONPATH=. $(BIN)/python docs/take_pictures.py

@@ -24,6 +24,8 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|/|\\|\{")
 _LONGEST_WORDS = 1000
 """How far back the opening bracket of a link is looked for, in characters."""
 
+_EMPHASIS = re.compile(r"(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -92,16 +94,28 @@ def find_anchors(text: str) -> frozenset[str]:
         words = _ATTRIBUTES.sub("", text[start : min(end, start + _LONGEST_HEADING)])
         plain = words.strip().rstrip("#").rstrip()
         for slug in {_slugify(plain), _slugify(plain, keep_accents=True)}:
-            # A heading without a letter has an empty slug, which is numbered from the first on.
-            number = repeats[slug] + (not slug)
-            anchors.add(f"{slug}_{number}" if number else slug)
-            repeats[slug] += 1
+            anchors.add(_make_unique(slug, anchors, repeats))
     return frozenset(anchors)
+
+
+_NUMBERED = re.compile(r"(.*)_([0-9]+)\Z")
+
+
+def _make_unique(slug: str, taken: set[str], repeats: Counter[str]) -> str:
+    """Return ``slug``, or it with the next free number; ``repeats`` keeps the last of each."""
+    if slug and slug not in taken:
+        return slug
+    numbered = _NUMBERED.match(slug)
+    stem, number = (numbered[1], int(numbered[2])) if numbered else (slug, 0)
+    repeats[stem] = max(repeats[stem], number) + 1
+    while f"{stem}_{repeats[stem]}" in taken:
+        repeats[stem] += 1
+    return f"{stem}_{repeats[stem]}"
 
 
 def _slugify(heading: str, *, keep_accents: bool = False) -> str:
     words = PATTERN.sub(lambda link: link["words"] or link["target"], heading)
-    words = html.unescape(_INLINE_MARKUP.sub(r"\1", words))
+    words = html.unescape(_EMPHASIS.sub("", _INLINE_MARKUP.sub(r"\1", words)))
     if not keep_accents:
         words = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", words).strip().lower())

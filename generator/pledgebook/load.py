@@ -73,7 +73,7 @@ def load_files(files: Iterable[SourceFile], root: str) -> Loaded:
             continue
         entry = _load_entry(source, inner, tree, diagnostics)
         if entry is None:
-            failed_texts.append(source.text)
+            failed_texts.append(source.text.strip())
             failed.update(dict.fromkeys(_ids_of_failed(inner, source.text), source.path))
         else:
             entries.append(entry)

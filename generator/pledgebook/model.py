@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -81,6 +82,12 @@ class ContentPage:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         return tuple(find_links(self.source.text))
+
+    def resolve(self, link: Link) -> str:
+        """Return the file a link of this page names, relative to ``content/``."""
+        if not link.path:
+            return self.src_uri
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.src_uri), link.path))
 
     @cached_property
     def anchors(self) -> frozenset[str]:

@@ -134,7 +134,7 @@ def _assemble(
         published=published,
         gaps=Gaps(
             texts=loaded.failed_texts,
-            unread=bool(unread_data or unread_others),
+            unread=bool(unread_data or unread_others or not all(loaded.failed_texts)),
             kinds=_unread_kinds(unread_data, roots),
             settings=loaded.unknown_settings,
         ),

@@ -45,15 +45,15 @@ def test_no_settings(world: World) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "error[PB109] the file is empty; it should hold a principle"),
-        ("# only a comment\n", "error[PB109] the file is empty; it should hold a principle"),
-        ("- one\n- two\n", "error[PB109] the file should hold a principle as fields"),
-        ("just words\n", "error[PB109] the file should hold a principle as fields"),
+        ("", "error[PB109] the file is empty; it should be a principle"),
+        ("# only a comment\n", "error[PB109] the file is empty; it should be a principle"),
+        ("- one\n- two\n", "error[PB109] the file should be a principle, made of fields"),
+        ("just words\n", "error[PB109] the file should be a principle, made of fields"),
         ("title: [\n", "error[PB102]"),
         ("[" * 100_000, "error[PB102] the brackets or lists here are nested far deeper"),
         ("{a: " * 50_000, "error[PB102] the brackets or lists here are nested far deeper"),
         ("- " * 60_000, "error[PB102] the brackets or lists here are nested far deeper"),
-        ("a: &a [x]\nb: [*a, *a]\n", "error[PB102] text cannot begin with `*` or `&` here"),
+        ("a: &a [x]\nb: [*a, *a]\n", "error[PB102] a text that begins with `*` or `&` needs"),
     ],
 )
 def test_a_file_that_is_no_item(world: World, text: str, message: str) -> None:
@@ -73,7 +73,7 @@ def test_an_alias_bomb_is_refused_at_once(world: World) -> None:
     ran = _check(world)
 
     assert ran.status == 1
-    assert "keep-promises.yml:1:4: error[PB102] text cannot begin with `*` or `&`" in ran.out
+    assert "keep-promises.yml:1:4: error[PB102] a text that begins with `*` or `&`" in ran.out
 
 
 @pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
@@ -103,7 +103,7 @@ def test_a_link_to_a_file_outside_is_not_followed(world: World, tmp_path: Path) 
     ran = _check(world)
 
     assert ran.status == 1
-    assert "salaries.yml:1:1: error[PB101] the file is a link to somewhere outside" in ran.out
+    assert "salaries.yml:1:1: error[PB101] this is a link to a place outside" in ran.out
     assert "The salaries" not in ran.out
 
 
@@ -200,7 +200,9 @@ def test_mkdocs_yml_that_is_broken_is_shown_with_its_place(world: World) -> None
     ran = _check(world)
 
     assert ran.status == 1
-    assert "mkdocs.yml:1:13: error[PB102] a colon in the middle of plain text" in ran.out
+    assert (
+        "mkdocs.yml:1:13: error[PB102] a text with a colon in it needs quotation marks" in ran.out
+    )
 
 
 def test_mkdocs_yml_may_hold_tags_that_only_mkdocs_knows(world: World) -> None:

@@ -22,9 +22,7 @@ COMMANDS = ["check", "build", "serve", "new", "explain"]
 
 
 def _break(world: World) -> None:
-    world.change(
-        "principles/scenarios/late-delivery.yml", "principle: keep-promises", "principle: kept"
-    )
+    world.change("principles/scenarios/late-delivery.yml", "keep-promises", "keep-promisse")
 
 
 # ---- help -------------------------------------------------------------------------------------
@@ -67,11 +65,12 @@ def test_check_of_a_broken_handbook(world: World) -> None:
 
     assert ran.status == 1
     assert ran.out == (
-        "principles/scenarios/late-delivery.yml:19:12: error[PB201] no principle is called `kept`\n"
+        "principles/scenarios/late-delivery.yml:19:12: error[PB201] no principle is called "
+        "`keep-promisse`\n"
         "   in “You said Friday”\n"
-        "   19 | principle: kept\n"
-        "      |            ^^^^\n"
-        "   help: use the name of a file in principles/, without `.yml`\n"
+        "   19 | principle: keep-promisse\n"
+        "      |            ^^^^^^^^^^^^^\n"
+        "   help: did you mean `keep-promises` (“Keep your promises”)?\n"
         "\n"
         "1 error; 6 files checked.\n"
     )

@@ -24,38 +24,47 @@ RULE = Rule("PB209", "alias-clash", Severity.ERROR)
 
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
-    """Yield every alias that is an id, or that an earlier item has too."""
-    claimed: dict[str, tuple[Entry, Span]] = {}
+    """Yield every alias that is an id, or that stands twice."""
+    claimed: dict[str, tuple[Entry, int]] = {}
     for entry in handbook.entries.values():
         for position, alias in enumerate(entry.item.aliases):
-            span = entry.tree.value_span(("aliases", position))
-            owner, first = claimed.setdefault(alias, (entry, span))
+            here = (entry, position)
+            first = claimed.setdefault(alias, here)
             living = handbook.entries.get(alias)
             if living is not None:
-                yield _report_living(alias, span, entry, living)
-            elif owner is not entry:
-                yield RULE.found(
-                    f"two items say that `{alias}` was their id",
-                    span,
-                    help="remove it from the one that did not have it",
-                    related=(Related(first, f"“{owner.title}” says so too"),),
-                )
-            elif first != span:
-                yield RULE.found(
-                    f"the old id `{alias}` is here twice", span, help="remove one of the two"
-                )
+                yield _report_living(alias, here, living)
+            elif first != here:
+                yield _report_claimed(alias, here, first)
 
 
-def _report_living(alias: str, span: Span, entry: Entry, living: Entry) -> Diagnostic:
-    if living is entry:
+def _place(claim: tuple[Entry, int]) -> Span:
+    entry, position = claim
+    return entry.tree.value_span(("aliases", position))
+
+
+def _report_living(alias: str, claim: tuple[Entry, int], living: Entry) -> Diagnostic:
+    if living is claim[0]:
         return RULE.found(
             f"`{alias}` is the id this item has now, so it is not an old one",
-            span,
+            _place(claim),
             help="remove it from `aliases`",
         )
     return RULE.found(
         f"`{alias}` is the id of another item, so it cannot lead to this one",
-        span,
+        _place(claim),
         help="remove it here, or rename the other item's file",
         related=(Related(living.tree.title_span(), f"the {living.kind.name} that has it"),),
+    )
+
+
+def _report_claimed(alias: str, claim: tuple[Entry, int], first: tuple[Entry, int]) -> Diagnostic:
+    if first[0] is claim[0]:
+        return RULE.found(
+            f"the old id `{alias}` is here twice", _place(claim), help="remove one of the two"
+        )
+    return RULE.found(
+        f"two items say that `{alias}` was their id",
+        _place(claim),
+        help="remove it from the one that did not have it",
+        related=(Related(_place(first), f"“{first[0].title}” says so too"),),
     )

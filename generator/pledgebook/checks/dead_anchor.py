@@ -23,7 +23,6 @@ Right:
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator, Set
 
 from pledgebook.addresses import entry_src_uri
@@ -43,8 +42,8 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
         for link in page.links:
             if not link.anchor:
                 continue
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(page.src_uri), link.path))
-            target = page if not link.path else pages.get(path)
+            path = page.resolve(link)
+            target = pages.get(path)
             anchors = target.anchors if target is not None else gathered.get(path)
             if anchors is None or link.anchor in anchors:
                 continue

@@ -57,15 +57,13 @@ def _check_page(page: ContentPage, files: Set[str]) -> Iterator[Diagnostic]:
     for link in page.links:
         if not link.path:
             continue
-        folder = posixpath.dirname(page.src_uri)
-        path = posixpath.normpath(posixpath.join(folder, link.path))
+        path = page.resolve(link)
         if path in files:
             continue
         what = "picture" if link.is_picture else "page or file"
         span = span_of_offset(page.source, link.start, len(link.target))
-        yield RULE.found(
-            f"there is no {what} `{link.path}`", span, help=_suggest(link, path, folder, files)
-        )
+        help_text = _suggest(link, path, posixpath.dirname(page.src_uri), files)
+        yield RULE.found(f"there is no {what} `{link.path}`", span, help=help_text)
 
 
 def _suggest(link: Link, path: str, folder: str, files: Set[str]) -> str:

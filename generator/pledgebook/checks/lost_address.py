@@ -8,13 +8,17 @@ to the new one. If the item is no longer wanted, keep its file, set `status: ret
 to read instead under `replaced_by`; its address then says so. If it was published to people who
 should never have seen it, remove its line from `permalinks.lock`.
 
-Wrong, in `principles/permalinks.lock`:
+With, in `principles/permalinks.lock`:
 
-    employees quotes/three-hours
+    employees principles/say-it-keep-it
 
-Right, in `principles/quotes/better-early.yml`:
+Wrong, in `principles/keep-promises.yml`:
 
-    aliases: [three-hours]
+    aliases: []
+
+Right:
+
+    aliases: [say-it-keep-it]
 """
 
 from __future__ import annotations
@@ -31,6 +35,8 @@ RULE = Rule("PB220", "lost-address", Severity.ERROR)
 
 def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield every published address that an edition would no longer have, each once."""
+    if not handbook.published:
+        return
     reachable = {
         name: _reachable(handbook.for_edition(name)) for name in handbook.settings.editions
     }

@@ -38,7 +38,6 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
 
 def _check_entry(entry: Entry, today: date) -> Diagnostic | None:
     reviewed, months = entry.item.last_reviewed, entry.item.review_every
-    span = entry.tree.value_span(("last_reviewed",))
     if reviewed is None:
         if months is None:
             return None
@@ -51,14 +50,14 @@ def _check_entry(entry: Entry, today: date) -> Diagnostic | None:
     if reviewed > today + timedelta(days=1):
         return RULE.found(
             f"the last review is in the future: {_in_words(reviewed)}",
-            span,
+            entry.tree.value_span(("last_reviewed",)),
             help=f"write the day on which it was read, such as `last_reviewed: {today}`",
         )
     if months is None or _add_months(reviewed, months) >= today:
         return None
     return RULE.found(
         f"this item was to be read over by {_in_words(_add_months(reviewed, months))}",
-        span,
+        entry.tree.value_span(("last_reviewed",)),
         help=f"read it with care, mend what is no longer so, then write `last_reviewed: {today}`",
     )
 

@@ -24,6 +24,7 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from pledgebook.diagnostic import Diagnostic, Rule, Severity
 from pledgebook.kinds.principle import Principle
@@ -39,13 +40,23 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
     for entry in handbook.of_kind("principle"):
         if isinstance(entry.item, Principle) and entry.item.status == "published":
             covered.update(entry.item.dimensions)
+    if _is_principle_missing(handbook):
+        return
     misspelt = covered - set(handbook.settings.dimensions)
     covered |= {find_nearest(word, handbook.settings.dimensions) or "" for word in misspelt}
     for dimension in handbook.settings.dimensions:
-        if dimension in covered or handbook.gaps.may_mention(dimension):
+        if dimension in covered:
             continue
         yield RULE.found(
             f"no principle belongs to the dimension `{dimension}`",
             handbook.settings_tree.key_span(("dimensions", dimension)),
             help=f"add `{dimension}` under `dimensions` in a principle, or remove it here",
         )
+
+
+def _is_principle_missing(handbook: Handbook) -> bool:
+    """Return whether a principle could not be loaded, so that its dimensions are not known."""
+    folder = PurePosixPath(handbook.settings_tree.path).parent
+    return "principle" in handbook.gaps.kinds or any(
+        PurePosixPath(path).parent == folder for path in handbook.failed.values()
+    )

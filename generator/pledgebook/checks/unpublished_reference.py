@@ -44,9 +44,16 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
         yield RULE.found(
             _word(reference, target),
             reference.span,
-            help=_HELP[target.item.status],
+            help=_suggest(handbook, target),
             related=(Related(target.tree.value_span(("status",)), f"“{target.title}”"),),
         )
+
+
+def _suggest(handbook: Handbook, target: Entry) -> str:
+    successor = handbook.find(target.item.replaced_by or "")
+    if target.item.status == "retired" and successor is not None:
+        return f"name `{successor.id}` (“{successor.title}”), which has taken its place"
+    return _HELP[target.item.status]
 
 
 def _word(reference: Reference, target: Entry) -> str:
