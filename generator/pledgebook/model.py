@@ -8,9 +8,11 @@ from functools import cached_property
 from types import MappingProxyType
 
 from pledgebook.diagnostic import Span
+from pledgebook.front_matter import PageHead, read_page_head
 from pledgebook.kinds import Item, Kind
 from pledgebook.kinds.fields import Markdown, Ref
 from pledgebook.kinds.marks import Location, Marked, find_marked, restricted_fields
+from pledgebook.permalinks import PublishedAddress
 from pledgebook.settings import Settings
 from pledgebook.source import SourceFile
 from pledgebook.wikilinks import WikiLink, find_wikilinks
@@ -55,6 +57,16 @@ class ContentPage:
     @cached_property
     def wikilinks(self) -> tuple[WikiLink, ...]:
         return tuple(find_wikilinks(self.source.text))
+
+    @cached_property
+    def head(self) -> PageHead:
+        """What the block at its head says."""
+        return read_page_head(self.source)
+
+    @property
+    def audience(self) -> tuple[str, ...]:
+        """The audiences its head names; empty: the handbook's default."""
+        return tuple(name for name, _ in self.head.audience)
 
     @cached_property
     def title(self) -> str:
@@ -121,6 +133,10 @@ class Handbook:
     """Items whose id another item has already taken."""
     content_files: frozenset[str] = frozenset()
     """Every file of ``content/``, relative to it."""
+    published: tuple[PublishedAddress, ...] = ()
+    """The addresses that have been published before."""
+    retired: Mapping[str, Entry] = field(default_factory=dict)
+    """In an edition: the retired items whose addresses lead on to others."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "entries", MappingProxyType(dict(self.entries)))
@@ -182,15 +198,23 @@ class Handbook:
         here can appear nowhere. Drafts are in no edition.
         """
         audiences = set(self.settings.editions[name].audiences)
+        visible = {
+            entry.id: _without_restricted(entry, audiences)
+            for entry in self.entries.values()
+            if audiences & set(self.audience_of(entry))
+        }
+        pages = tuple(page for page in self.pages if audiences & set(self.readers_of(page)))
         return replace(
             self,
-            entries={
-                entry.id: _without_restricted(entry, audiences)
-                for entry in self.entries.values()
-                if entry.item.status == "published" and audiences & set(self.audience_of(entry))
-            },
+            entries={key: e for key, e in visible.items() if e.item.status == "published"},
+            retired={key: e for key, e in visible.items() if e.item.status == "retired"},
+            pages=pages,
             namesakes=(),
         )
+
+    def readers_of(self, page: ContentPage) -> tuple[str, ...]:
+        """Return who may see a hand-written page."""
+        return page.audience or self.settings.default_audience
 
 
 def _without_restricted(entry: Entry, audiences: set[str]) -> Entry:

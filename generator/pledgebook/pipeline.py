@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pledgebook.checks import check_handbook
+from pledgebook.checks.bad_permalink import report_bad_line
 from pledgebook.checks.missing_handbook import report_missing_folder, report_missing_settings
 from pledgebook.checks.unreadable_file import report_unread
 from pledgebook.diagnostic import Diagnostic, has_errors
 from pledgebook.load import Loaded, index_entries, load_files
 from pledgebook.model import ContentPage, Handbook
+from pledgebook.permalinks import FILE_NAME as PERMALINKS
+from pledgebook.permalinks import PublishedAddress, read_published
 from pledgebook.settings import FILE_NAME
 from pledgebook.source import SourceFile, UnreadFile, list_files, read_folder
 
@@ -26,6 +29,16 @@ class Roots:
     base: Path
     data: Path
     content: Path
+
+    @property
+    def data_path(self) -> str:
+        """The data's folder as findings write it: relative to the folder of ``mkdocs.yml``."""
+        return _shown(self.data, self.base)
+
+    @property
+    def content_path(self) -> str:
+        """The pages' folder as findings write it."""
+        return _shown(self.content, self.base)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,31 +82,34 @@ def _collection_paused() -> Iterator[None]:
 
 def _check(roots: Roots) -> Checked:
     if not roots.data.is_dir():
-        shown = shown_path(roots.data, roots.base)
+        shown = _shown(roots.data, roots.base)
         return Checked(None, (report_missing_folder(shown),), {}, {}, 0)
     data_files, unread_data = read_folder(roots.base, roots.data, (".yml", ".yaml"))
+    locks, unread_locks = read_folder(roots.base, roots.data, (PERMALINKS,))
     pages, unread_pages = _read_pages(roots)
-    loaded = load_files(data_files, shown_path(roots.data, roots.base))
-    diagnostics = [report_unread(unread) for unread in (*unread_data, *unread_pages)]
+    loaded = load_files(data_files, _shown(roots.data, roots.base))
+    diagnostics = [report_unread(unread) for unread in (*unread_data, *unread_locks, *unread_pages)]
     diagnostics.extend(loaded.diagnostics)
-    handbook = _assemble(loaded, pages, roots, unread_data)
-    settings_path = f"{shown_path(roots.data, roots.base)}/{FILE_NAME}"
+    published, faults = read_published(locks)
+    diagnostics.extend(report_bad_line(span) for span in faults)
+    handbook = _assemble(loaded, pages, roots, unread_data, published)
+    settings_path = f"{_shown(roots.data, roots.base)}/{FILE_NAME}"
     known = {source.path for source in data_files} | {file.path for file in unread_data}
     if settings_path not in known:
         diagnostics.append(report_missing_settings(settings_path))
     if handbook is not None:
         diagnostics.extend(check_handbook(handbook))
-    sources = {source.path: source for source in (*data_files, *(page.source for page in pages))}
+    sources = {s.path: s for s in (*data_files, *locks, *(page.source for page in pages))}
     titles = {page.path: page.title for page in pages} | loaded.titles
     ordered = tuple(sorted(diagnostics, key=lambda found: found.sort_key))
-    return Checked(handbook, ordered, sources, titles, len(sources), pages)
+    return Checked(handbook, ordered, sources, titles, len(data_files) + len(pages), pages)
 
 
 def _read_pages(roots: Roots) -> tuple[tuple[ContentPage, ...], tuple[UnreadFile, ...]]:
     if not roots.content.is_dir():
         return (), ()
     files, unread = read_folder(roots.base, roots.content, (".md",))
-    prefix = f"{shown_path(roots.content, roots.base)}/"
+    prefix = f"{_shown(roots.content, roots.base)}/"
     return tuple(ContentPage(file, file.path.removeprefix(prefix)) for file in files), unread
 
 
@@ -102,11 +118,12 @@ def _assemble(
     pages: tuple[ContentPage, ...],
     roots: Roots,
     unread: tuple[UnreadFile, ...],
+    published: tuple[PublishedAddress, ...],
 ) -> Handbook | None:
     if loaded.settings is None or loaded.settings_tree is None:
         return None
     entries, namesakes = index_entries(loaded.entries)
-    prefix = f"{shown_path(roots.content, roots.base)}/"
+    prefix = f"{_shown(roots.content, roots.base)}/"
     there = list_files(roots.base, roots.content) if roots.content.is_dir() else ()
     return Handbook(
         settings=loaded.settings,
@@ -116,9 +133,9 @@ def _assemble(
         failed=loaded.failed | {Path(file.path).stem: file.path for file in unread},
         namesakes=namesakes,
         content_files=frozenset(path.removeprefix(prefix) for path in there),
+        published=published,
     )
 
 
-def shown_path(path: Path, base: Path) -> str:
-    """Return a path as findings write it: relative to the folder of ``mkdocs.yml``."""
+def _shown(path: Path, base: Path) -> str:
     return Path(os.path.relpath(path, base)).as_posix()

@@ -41,6 +41,10 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
             if marked.text not in terms:
                 find = entry.tree.key_span if marked.is_key else entry.tree.value_span
                 yield _undefined(marked.text, marked.mark.vocabulary, terms, find(marked.location))
+    for page in handbook.pages:
+        for name, span in page.head.audience:
+            if name not in handbook.settings.audiences:
+                yield _undefined(name, "audiences", handbook.settings.audiences, span)
     yield from _check_settings(handbook)
 
 

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from pledgebook.kinds.fields import Audience, Day, Id, Line, Minutes, Model, Prose, Whole, described
+from pledgebook.kinds.fields import (
+    AnyRef,
+    Audience,
+    Day,
+    Id,
+    Line,
+    Model,
+    OnlyFor,
+    Prose,
+    Whole,
+    described,
+)
 
 Status = Literal["draft", "published", "retired"]
 
@@ -39,6 +50,9 @@ class Item(Model):
         (),
         description="Who may see the item. Left out: the default audience of handbook.yml.",
     )
+    replaced_by: AnyRef | None = Field(
+        None, description="For a retired item: the item to read instead."
+    )
     owner: Line | None = Field(None, description="The team or post that looks after the item.")
     last_reviewed: Day | None = Field(
         None, description="The day someone last read the item with care and found it right."
@@ -53,6 +67,9 @@ class Item(Model):
         (), description="Words a customer or a colleague would type when they need this item."
     )
     changes: tuple[Change, ...] = Field((), description="Noteworthy changes, newest first.")
+    internal: Annotated[Prose | None, OnlyFor("hr")] = Field(
+        None, description="Notes for the people team; in no other edition."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +99,4 @@ class Kind:
         return self.folder or f"{self.name}s"
 
 
-__all__ = ["Change", "Facilitator", "Item", "Kind", "Minutes", "Status"]
+__all__ = ["Change", "Facilitator", "Item", "Kind", "Status"]

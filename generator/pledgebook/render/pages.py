@@ -19,7 +19,7 @@ from markupsafe import Markup
 from pledgebook.checks.template_error import report_template_error
 from pledgebook.diagnostic import Diagnostic
 from pledgebook.prose import EMBED_MARK
-from pledgebook.view.pages import PageView
+from pledgebook.view.pages import PageView, RedirectView
 from pledgebook.view.site import Site
 
 
@@ -71,6 +71,13 @@ class PageRenderer:
         """Return the page's HTML. Raises ``TemplateFault`` for a template that cannot be used."""
         text = self.fill_embeds(self._run(page.template, page=page, **page.context))
         return RenderedPage(text, _find_headings(text), _find_anchors(text))
+
+    def render_redirect(self, redirect: RedirectView, canonical: str | None) -> str:
+        """Return the page that stands at an old address and leads to the new one.
+
+        ``canonical`` is the whole address of the new page, if the site's own is known.
+        """
+        return self._run("redirect.html", item=redirect.item, canonical=canonical)
 
     def embed(self, item_id: str) -> str:
         """Return the card-sized block of an item; nothing where the reader may not see it."""

@@ -75,6 +75,11 @@ class ItemView(RecordView):
         self.source_path = entry.path
 
     @property
+    def fields(self) -> RecordView:
+        """The item's fields alone, where one has the name of something of the view (``url``)."""
+        return RecordView(self, self._record, ())
+
+    @property
     def kind(self) -> Kind:
         return self._entry.kind
 

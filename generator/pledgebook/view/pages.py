@@ -17,6 +17,14 @@ from pledgebook.view.site import DIMENSIONS_PAGE, HOME_PAGE, MISATTRIBUTED_PAGE,
 
 
 @dataclass(frozen=True, slots=True)
+class RedirectView:
+    """An old address of an item that has a page of its own, and the item."""
+
+    src_uri: str
+    item: ItemView
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """A page: the template that shows it and the plain data it shows.
 
@@ -31,6 +39,8 @@ class PageView:
     description: str = ""
     source_path: str | None = None
     wide: bool = False
+    listed: bool = True
+    """Whether it belongs in the navigation."""
     search: tuple[SearchEntry, ...] = field(default=())
 
 
@@ -43,10 +53,19 @@ def view_pages(site: Site) -> Iterator[PageView]:
         yield _view_section(site, kind, views)
         if kind.own_page:
             yield from (_view_item(site, view) for view in views)
+            yield from (_view_retired(site, view) for view in site.retired(kind.name))
         if kind.name == "quote" and any(v.provenance == "misattributed" for v in views):
             yield _view_misattributed(views)
     if site.handbook.of_kind("principle"):
         yield _view_dimensions(site)
+
+
+def view_redirects(site: Site) -> Iterator[RedirectView]:
+    """Yield every old address that leads to a page of this edition."""
+    for entry in (*site.handbook.entries.values(), *site.handbook.retired.values()):
+        if entry.kind.own_page:
+            for alias in entry.item.aliases:
+                yield RedirectView(f"{entry.kind.section}/{alias}.md", site.view(entry))
 
 
 def _view_home(site: Site) -> PageView:
@@ -79,6 +98,7 @@ def _view_section(site: Site, kind: Kind, views: list[ItemView]) -> PageView:
         context={
             "kind": kind,
             "items": views,
+            "retired": site.retired(kind.name),
             "provenance": PROVENANCE_MEANING,
             "strength": STRENGTH_MEANING,
         },
@@ -106,6 +126,18 @@ def _view_item(site: Site, view: ItemView) -> PageView:
         source_path=view.source_path,
         context=context,
         search=(view_search_entry(view),),
+    )
+
+
+def _view_retired(site: Site, view: ItemView) -> PageView:
+    return PageView(
+        src_uri=entry_src_uri(site.handbook.retired[view.id]),
+        title=view.title,
+        template="retired.html",
+        description="This is no longer part of the handbook.",
+        source_path=view.source_path,
+        context={"item": view, "section": site.section_url(view.kind.name)},
+        listed=False,
     )
 
 

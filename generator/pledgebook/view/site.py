@@ -42,7 +42,11 @@ class Site:
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
         """The kinds this edition has items of."""
-        return tuple(kind for kind in all_kinds() if self.handbook.of_kind(kind.name))
+        return tuple(
+            kind
+            for kind in all_kinds()
+            if self.handbook.of_kind(kind.name) or self.retired(kind.name)
+        )
 
     @cached_property
     def home_url(self) -> str:
@@ -66,6 +70,11 @@ class Site:
     def of_kind(self, kind: str) -> list[ItemView]:
         """Return the views of all items of a kind."""
         return [self.view(entry) for entry in self.handbook.of_kind(kind)]
+
+    def retired(self, kind: str) -> list[ItemView]:
+        """Return the views of a kind's retired items, whose addresses lead on to others."""
+        entries = sorted(self.handbook.retired.items())
+        return [self.view(entry) for _, entry in entries if entry.kind.name == kind]
 
     def find(self, item_id: str) -> ItemView | None:
         """Return the view of an item, or ``None`` where the reader may not see it."""

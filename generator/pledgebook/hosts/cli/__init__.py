@@ -9,8 +9,10 @@ from pledgebook.hosts.cli.build import build
 from pledgebook.hosts.cli.check import check
 from pledgebook.hosts.cli.explain import explain
 from pledgebook.hosts.cli.new import new
+from pledgebook.hosts.cli.publish import publish
 from pledgebook.hosts.cli.schema import schema
 from pledgebook.hosts.cli.serve import serve
+from pledgebook.hosts.cli.who import who
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -22,9 +24,10 @@ def cli() -> None:
     Begin:    pledgebook new my-handbook
     Check:    pledgebook check
     Look:     pledgebook serve
-    Publish:  pledgebook build -o site
+    Build:    pledgebook build -o site
+    Publish:  pledgebook publish -o /srv/handbook
     """
 
 
-for _command in (new, check, serve, build, explain, schema):
+for _command in (new, check, serve, build, publish, who, explain, schema):
     cli.add_command(_command)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import logging
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,7 +21,13 @@ from pledgebook.hosts.cli.terminal import (
     show_findings,
 )
 from pledgebook.hosts.output import OutputRefused, build_beside
-from pledgebook.pipeline import check_files
+from pledgebook.hosts.project import Project
+from pledgebook.pipeline import Checked, check_files
+
+if TYPE_CHECKING:
+    from pledgebook.hosts.mkdocs.run import Built
+
+NOTHING_BUILT = "Nothing was built. The old site, if there is one, is as it was."
 
 
 @click.command()
@@ -55,38 +64,66 @@ def build(
     """
     began = time.perf_counter()
     project = open_project(config_file)
+    checked = check_before_building(project, strict=strict)
+    target = output if output is not None else project.site_dir
+    inputs = (project.roots.data, project.roots.content)
+    with refusing_clearly(), build_beside(target, inputs) as folder:
+        built = build_edition(project, checked, folder, edition, strict, quiet, verbose)
+    if not quiet:
+        seconds = time.perf_counter() - began
+        click.echo(
+            f"{os.path.relpath(target)}/: {built.pages} pages, "
+            f"edition “{built.edition_title}”, {seconds:.1f} s."
+        )
+
+
+def check_before_building(project: Project, *, strict: bool) -> Checked:
+    """Return the check of a handbook that may be built, or end with its findings."""
     checked = check_files(project.roots)
     show_findings(checked, project, quiet=True)
     if is_refused(checked, strict=strict):
-        click.echo("Nothing was built. The old site, if there is one, is as it was.", err=True)
+        click.echo(NOTHING_BUILT, err=True)
         raise click.exceptions.Exit(FINDINGS)
-    # MkDocs takes as long to load as a check takes to run, so it waits until it is needed.
-    from pledgebook.hosts.mkdocs.run import SiteRefused, build_site
+    return checked
 
-    target = output if output is not None else project.site_dir
-    progress = Progress("Building page", enabled=not quiet)
+
+@contextmanager
+def refusing_clearly() -> Iterator[None]:
+    """End with a message if the site cannot be made or the output folder cannot be used."""
+    # MkDocs takes as long to load as a check takes to run, so it waits until it is needed.
+    from pledgebook.hosts.mkdocs.run import SiteRefused
+
     try:
-        with build_beside(target, (project.roots.data, project.roots.content)) as folder:
-            built = build_site(
-                project.config_file,
-                folder,
-                checked=checked,
-                edition=edition,
-                strict=strict,
-                log_level=logging.DEBUG if verbose else logging.WARNING,
-                on_page=progress.advance,
-            )
+        yield
     except OutputRefused as error:
         raise click.ClickException(str(error)) from error
     except SiteRefused as error:
-        click.echo(str(error), err=True)
-        click.echo("Nothing was built. The old site, if there is one, is as it was.", err=True)
+        click.echo(f"{error}\n{NOTHING_BUILT}", err=True)
         raise click.exceptions.Exit(FINDINGS) from error
+
+
+def build_edition(
+    project: Project,
+    checked: Checked,
+    folder: Path,
+    edition: str | None,
+    strict: bool,
+    quiet: bool,
+    verbose: bool,
+) -> Built:
+    """Build one edition into an empty folder, showing progress on a terminal."""
+    from pledgebook.hosts.mkdocs.run import build_site
+
+    progress = Progress("Building page", enabled=not quiet)
+    try:
+        return build_site(
+            project.config_file,
+            folder,
+            checked=checked,
+            edition=edition,
+            strict=strict,
+            log_level=logging.DEBUG if verbose else logging.WARNING,
+            on_page=progress.advance,
+        )
     finally:
         progress.clear()
-    if not quiet:
-        shown = os.path.relpath(target)
-        seconds = time.perf_counter() - began
-        click.echo(
-            f"{shown}/: {built.pages} pages, edition “{built.edition_title}”, {seconds:.1f} s."
-        )

@@ -20,7 +20,8 @@ from pledgebook.hosts.project import (
     ProjectMissing,
     find_project,
 )
-from pledgebook.pipeline import Checked
+from pledgebook.model import Handbook
+from pledgebook.pipeline import Checked, check_files
 from pledgebook.report import Outcome, report_outcome
 
 CLEAN, FINDINGS, COULD_NOT_RUN, INTERRUPTED = 0, 1, 2, 130
@@ -97,12 +98,23 @@ def open_project(config_file: Path, form: str = "text") -> Project:
         outcome = Outcome(
             (error.diagnostic,),
             {error.source.path: error.source},
+            files=1,
             folder=_folder_from_here(config_file),
             width=width(),
             paint=paint,
         )
         say(report_outcome(form, outcome))
         raise click.exceptions.Exit(FINDINGS) from error
+
+
+def open_handbook(config_file: Path) -> Handbook:
+    """Return the handbook as far as it loads, or end with its findings if it has no settings."""
+    project = open_project(config_file)
+    checked = check_files(project.roots)
+    if checked.handbook is None:
+        show_findings(checked, project, quiet=True)
+        raise click.exceptions.Exit(FINDINGS)
+    return checked.handbook
 
 
 def show_findings(
@@ -113,6 +125,7 @@ def show_findings(
         checked.diagnostics,
         checked.sources,
         checked.titles,
+        files=checked.file_count,
         folder=_folder_from_here(project.config_file),
         strict=strict,
         width=width(),

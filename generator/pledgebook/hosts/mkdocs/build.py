@@ -20,16 +20,22 @@ from pledgebook.addresses import ROOT, Addresses, entry_src_uri, settle
 from pledgebook.diagnostic import Diagnostic, Severity
 from pledgebook.hosts.mkdocs.draft import Draft, draft_problems, keep_sound
 from pledgebook.hosts.mkdocs.nav import adopt_unlisted, build_nav
-from pledgebook.hosts.mkdocs.pages import GeneratedPage, make_file
+from pledgebook.hosts.mkdocs.pages import (
+    GeneratedPage,
+    hide_files,
+    make_file,
+    make_redirect,
+)
 from pledgebook.hosts.mkdocs.search import patch_search_index
 from pledgebook.hosts.mkdocs.theme import add_assets, prepare_theme, require_material
+from pledgebook.model import Handbook
 from pledgebook.pipeline import Checked, Roots, check_files
 from pledgebook.prose import EMBED_MARK
 from pledgebook.render.brand import render_brand
 from pledgebook.render.pages import PageRenderer, RenderedPage, TemplateFault
 from pledgebook.report.text import report_text
 from pledgebook.resources import theme_dir
-from pledgebook.view.pages import PageView, view_pages
+from pledgebook.view.pages import PageView, view_pages, view_redirects
 from pledgebook.view.site import Site
 from pledgebook.wikilinks import find_wikilinks
 
@@ -49,6 +55,8 @@ class Build:
     """What one build needs from its beginning to its end."""
 
     roots: Roots
+    everything: Handbook
+    """The whole handbook, of which the site may show only a part."""
     site: Site
     renderer: PageRenderer
     pages: tuple[tuple[PageView, RenderedPage], ...]
@@ -59,10 +67,15 @@ class Build:
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add the handbook's pages and the theme's files, and lay out the navigation."""
+        hide_files(files, self.site, self.everything)
         for view, rendered in self.pages:
             files.append(make_file(view, rendered, config, self.roots.base))
+        for redirect in view_redirects(self.site):
+            files.append(make_redirect(redirect, self.renderer, config, self.site))
         add_assets(files, config, self.theme_folders, render_brand(self.site.settings.brand))
-        config.nav = build_nav(self.site, config.nav)
+        shown = {page.src_uri for page in self.site.handbook.pages}
+        hidden = {page.src_uri for page in self.everything.pages} - shown
+        config.nav = build_nav(self.site, config.nav, hidden)
         if self.draft is not None:
             self.draft.add_files(files, config)
 
@@ -140,7 +153,7 @@ def prepare_build(
     if faults and not serving:
         raise PluginError(_refusal(tuple(fault.diagnostic for fault in faults)))
     draft = draft_problems(checked, roots, renderer, faults) if serving else None
-    return Build(roots, site, renderer, pages, folders, on_page, draft)
+    return Build(roots, handbook, site, renderer, pages, folders, on_page, draft)
 
 
 def _render_pages(

@@ -32,8 +32,9 @@ _GATHERED = ("quote", "evidence", "source")
 _TRAINING = ("session", "deck")
 
 
-def build_nav(site: Site, authored: NavEntry | None) -> list[NavEntry]:
-    """Return the whole navigation."""
+def build_nav(site: Site, authored: NavEntry | None, hidden: set[str]) -> list[NavEntry]:
+    """Return the whole navigation, without the hand-written pages that are ``hidden``."""
+    authored = _without(authored, hidden)
     sections = {kind.section: _section(site, kind) for kind in site.kinds}
     if authored is None:
         return _default_nav(site, sections)
@@ -86,6 +87,16 @@ def _default_sections(site: Site, sections: dict[str, list[NavEntry]]) -> list[N
     if reference:
         entries.append({_REFERENCE: reference})
     return entries
+
+
+def _without(entry: NavEntry, hidden: set[str]) -> NavEntry:
+    """Return an authored entry without the pages the edition may not show."""
+    if isinstance(entry, list):
+        return [kept for child in entry if (kept := _without(child, hidden)) is not None]
+    if isinstance(entry, dict):
+        kept = {title: _without(child, hidden) for title, child in entry.items()}
+        return {title: child for title, child in kept.items() if child} or None
+    return None if isinstance(entry, str) and entry in hidden else entry
 
 
 def _fill(entry: NavEntry, sections: dict[str, list[NavEntry]]) -> tuple[NavEntry, bool]:
