@@ -62,10 +62,13 @@ class Checked:
         return self.handbook is not None and not has_errors(self.diagnostics)
 
 
-def check_files(roots: Roots) -> Checked:
-    """Read, load and check a handbook. Never raises for anything a file can do."""
+def check_files(roots: Roots, texts: Mapping[str, str] | None = None) -> Checked:
+    """Read, load and check a handbook. Never raises for anything a file can do.
+
+    ``texts`` are looked at in place of what the files of these paths hold, as if saved already.
+    """
     with _collection_paused():
-        return _check(roots)
+        return _check(roots, texts or {})
 
 
 @contextmanager
@@ -80,13 +83,14 @@ def _collection_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _check(roots: Roots) -> Checked:
+def _check(roots: Roots, texts: Mapping[str, str]) -> Checked:
     if not roots.data.is_dir():
         shown = _shown(roots.data, roots.base)
         return Checked(None, (report_missing_folder(shown),), {}, {}, 0)
     data_files, unread_data = read_folder(roots.base, roots.data, (".yml", ".yaml"))
     locks, unread_locks = read_folder(roots.base, roots.data, (PERMALINKS,))
-    pages, unread_pages = _read_pages(roots)
+    data_files = tuple(_instead(file, texts) for file in data_files)
+    pages, unread_pages = _read_pages(roots, texts)
     loaded = load_files(data_files, _shown(roots.data, roots.base))
     diagnostics = [report_unread(unread) for unread in (*unread_data, *unread_locks, *unread_pages)]
     diagnostics.extend(loaded.diagnostics)
@@ -105,11 +109,18 @@ def _check(roots: Roots) -> Checked:
     return Checked(handbook, ordered, sources, titles, len(data_files) + len(pages), pages)
 
 
-def _read_pages(roots: Roots) -> tuple[tuple[ContentPage, ...], tuple[UnreadFile, ...]]:
+def _instead(file: SourceFile, texts: Mapping[str, str]) -> SourceFile:
+    return SourceFile(file.path, texts[file.path]) if file.path in texts else file
+
+
+def _read_pages(
+    roots: Roots, texts: Mapping[str, str]
+) -> tuple[tuple[ContentPage, ...], tuple[UnreadFile, ...]]:
     if not roots.content.is_dir():
         return (), ()
     files, unread = read_folder(roots.base, roots.content, (".md",))
     prefix = f"{_shown(roots.content, roots.base)}/"
+    files = tuple(_instead(file, texts) for file in files)
     return tuple(ContentPage(file, file.path.removeprefix(prefix)) for file in files), unread
 
 

@@ -31,9 +31,10 @@ class Outcome:
     """What a check came to.
 
     ``sources`` and ``titles`` are by path; ``files`` is how many were checked. ``stopped`` says
-    why the check could not run, and is empty when it ran. ``folder`` is the way from where the command was run to the handbook, with
-    slashes, for forms whose readers know only the first. With ``strict`` a warning fails the
-    check. ``width`` (characters), ``paint`` and ``quiet`` concern people only.
+    why the check could not run, and is empty when it ran. ``folder`` is the way from where the
+    command was run to the handbook, with slashes, for forms whose readers know only the first.
+    With ``strict`` a warning fails the check. ``width`` (characters), ``paint`` and ``quiet``
+    concern people only.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
