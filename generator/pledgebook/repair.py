@@ -83,15 +83,17 @@ def _repair(
     return source.path, text, after
 
 
-def _soundest(
-    working: dict[str, tuple[str, Checked]], path: str
-) -> dict[str, tuple[str, Checked]]:
+def _soundest(working: dict[str, tuple[str, Checked]], path: str) -> dict[str, tuple[str, Checked]]:
     """Keep the readings of a file that leave the least to mend in it: others misread it."""
     left = {
-        meaning: sum(d.span.path == path for d in after.diagnostics)
+        meaning: (
+            any(d.rule is yaml_syntax.RULE for d in after.diagnostics if d.span.path == path),
+            sum(d.span.path == path for d in after.diagnostics),
+        )
         for meaning, (_, after) in working.items()
     }
-    return {m: repair for m, repair in working.items() if left[m] == min(left.values())}
+    least = min(left.values(), default=None)
+    return {meaning: repair for meaning, repair in working.items() if left[meaning] == least}
 
 
 def _meaning(path: str, text: str) -> str:
