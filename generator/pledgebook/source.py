@@ -54,7 +54,7 @@ def read_folder(
     files: list[SourceFile] = []
     unread: list[UnreadFile] = []
     home = folder.resolve()
-    for path, shown, is_link in _walk(str(folder), _relative(folder, base)):
+    for path, shown, is_link in _walk(str(folder), _relative(folder, base), unread):
         if is_link and Path(path).is_dir():
             unread.append(UnreadFile(shown, Trouble.OUTSIDE))
             continue
@@ -70,23 +70,25 @@ def read_folder(
 
 def list_files(base: Path, folder: Path) -> tuple[str, ...]:
     """Return the path of every file under ``folder``, relative to ``base``, sorted."""
-    return tuple(shown for _, shown, _ in _walk(str(folder), _relative(folder, base)))
+    return tuple(shown for _, shown, _ in _walk(str(folder), _relative(folder, base), []))
 
 
 def _relative(path: Path, base: Path) -> str:
     return Path(os.path.relpath(path, base)).as_posix()
 
 
-def _walk(folder: str, shown: str) -> Iterator[tuple[str, str, bool]]:
+def _walk(folder: str, shown: str, unread: list[UnreadFile]) -> Iterator[tuple[str, str, bool]]:
     """Yield files and links in a fixed order: their path, as it is shown, and whether a link.
 
-    The files of a folder come before its folders; a linked folder is yielded, not entered.
+    The files of a folder come before its folders; a linked folder is yielded, not entered. A
+    folder that may not be looked into is added to ``unread``.
     Paths are plain text here: making an object of each costs more than reading the file.
     """
     try:
         with os.scandir(folder) as found:
             entries = sorted((e for e in found if e.name[0] != "."), key=lambda e: e.name)
-    except OSError:
+    except OSError as error:
+        unread.append(UnreadFile(shown, Trouble.UNREADABLE, error.strerror or str(error)))
         return
     folders = []
     for entry in entries:
@@ -95,7 +97,7 @@ def _walk(folder: str, shown: str) -> Iterator[tuple[str, str, bool]]:
         else:
             yield entry.path, f"{shown}/{entry.name}", entry.is_symlink()
     for entry in folders:
-        yield from _walk(entry.path, f"{shown}/{entry.name}")
+        yield from _walk(entry.path, f"{shown}/{entry.name}", unread)
 
 
 def _read(path: str, shown: str, home: Path | None) -> SourceFile | UnreadFile:

@@ -117,6 +117,18 @@ def test_a_link_to_a_folder_is_not_followed(world: World, tmp_path: Path) -> Non
     assert "scenarios/more:1:1: error[PB101]" in ran.out
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may look into every folder")
+def test_a_folder_that_may_not_be_looked_into_is_no_empty_folder(world: World) -> None:
+    (world.folder / "principles/scenarios").chmod(0)
+    try:
+        ran = _check(world)
+    finally:
+        (world.folder / "principles/scenarios").chmod(0o755)
+
+    assert ran.status == 1
+    assert "principles/scenarios:1:1: error[PB101] the file cannot be opened" in ran.out
+
+
 def test_a_named_pipe_does_not_make_it_wait(world: World) -> None:
     os.mkfifo(world.folder / "principles/pipe.yml")
 
