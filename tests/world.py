@@ -45,20 +45,30 @@ class World:
         self.write(path, text.replace(old, new))
 
     def remove(self, path: str) -> None:
-        (self.folder / path).unlink()
+        target = self.folder / path
+        if target.is_dir():
+            shutil.rmtree(target)
+        else:
+            target.unlink()
 
     def overlay(self, case: Path) -> None:
-        """Lay the files of a case over the handbook; ``remove.txt`` names files to take away."""
-        shutil.copytree(
-            case,
-            self.folder,
-            dirs_exist_ok=True,
-            ignore=shutil.ignore_patterns("expected*", "remove.txt", "options.txt"),
-        )
+        """Lay the files of a case over the handbook, and do what cannot be said by a file.
+
+        ``remove.txt`` names files and folders to take away. Of ``options.txt``, the lines
+        ``latin-1: PATH`` (save the file so) and ``link: PATH -> TARGET`` are followed here.
+        """
+        ignored = shutil.ignore_patterns("expected*", "remove.txt", "options.txt")
+        shutil.copytree(case, self.folder, dirs_exist_ok=True, ignore=ignored)
         removals = case / "remove.txt"
         if removals.is_file():
             for line in removals.read_text(encoding="utf-8").split():
                 self.remove(line)
+        for name, value in read_options(case):
+            if name == "latin-1":
+                (self.folder / value).write_bytes(self.read(value).encode("latin-1"))
+            elif name == "link":
+                path, _, target = value.partition(" -> ")
+                (self.folder / path).symlink_to(self.folder / target)
 
     def pledgebook(self, *arguments: str, answer: str = "", **environment: str) -> Ran:
         """Run the command as a user does, in the handbook's folder, who types ``answer``."""
@@ -81,3 +91,12 @@ class World:
             check=False,
         )
         return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def read_options(case: Path) -> list[tuple[str, str]]:
+    """Return the lines ``name: value`` of a case's ``options.txt``, if it has one."""
+    options = case / "options.txt"
+    if not options.is_file():
+        return []
+    lines = options.read_text(encoding="utf-8").splitlines()
+    return [(name, value) for name, _, value in (line.partition(": ") for line in lines)]

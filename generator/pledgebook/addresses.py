@@ -17,6 +17,13 @@ ROOT = "\ufdd0"
 """Stands for the top of the site at the beginning of an address."""
 
 
+HOME_PAGE = "index.md"
+DIMENSIONS_PAGE = "dimensions/index.md"
+MISATTRIBUTED_PAGE = "quotes/misattributed.md"
+GENERATED_PAGES = (HOME_PAGE, DIMENSIONS_PAGE, MISATTRIBUTED_PAGE)
+"""The pages, by source path, that are made from the data as a whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """How pages are addressed: ``a/b/`` with directory addresses, else ``a/b.html``."""

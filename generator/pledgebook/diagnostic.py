@@ -38,11 +38,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """The identity of a check: its permanent code, its name and how grave it is by default."""
+    """The identity of a check: its permanent code, its name and how grave it is by default.
+
+    A check that is not ``on`` is made only where ``handbook.yml`` asks for it.
+    """
 
     code: str
     name: str
     severity: Severity
+    on: bool = True
 
     def found(
         self,
@@ -54,6 +58,11 @@ class Rule:
     ) -> Diagnostic:
         """Return a finding of this check."""
         return Diagnostic(self, message, span, help, related)
+
+    @property
+    def is_load_fault(self) -> bool:
+        """Whether it is about a file that cannot be used, which no setting can excuse."""
+        return self.code.startswith("PB1")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
@@ -11,15 +12,20 @@ from pydantic import BaseModel, ValidationError
 
 from pledgebook.checks.duplicate_field import report_duplicate
 from pledgebook.checks.empty_value import report_empty_file, report_not_fields
-from pledgebook.checks.misplaced_file import report_bad_name, report_unknown_folder
+from pledgebook.checks.misplaced_file import (
+    report_bad_name,
+    report_unknown_folder,
+    suggest_id,
+)
 from pledgebook.checks.yaml_syntax import report_fault
 from pledgebook.diagnostic import Diagnostic
 from pledgebook.kinds import Kind, kinds_by_folder
 from pledgebook.kinds.fields import ID_PATTERN
 from pledgebook.model import Entry
-from pledgebook.settings import FILE_NAME, Settings
+from pledgebook.settings import FILE_NAME, Settings, salvage_settings
 from pledgebook.source import SourceFile
 from pledgebook.validation import explain_errors
+from pledgebook.wording import a
 from pledgebook.yamltree import Tree, YamlFault, compose_tree
 
 M = TypeVar("M", bound=BaseModel)
@@ -29,14 +35,20 @@ M = TypeVar("M", bound=BaseModel)
 class Loaded:
     """What came of the files: entries in order, the settings, and what was wrong.
 
-    ``failed`` maps the id of each file that did not load to its path. ``titles`` gives the title
-    of what is in a file, by path, as far as it could be read.
+    ``settings`` are what could be understood of them, with stand-ins for the fields named in
+    ``unknown_settings``; a handbook may be built only if ``settings_sound``. ``failed`` maps the
+    id of each file that did not load, and its former ids, to its path; ``failed_texts`` is what
+    is in them. ``titles`` gives the title of what is in a file, by path, as far as it could be
+    read.
     """
 
     entries: tuple[Entry, ...]
-    settings: Settings | None
-    settings_tree: Tree | None
+    settings: Settings
+    settings_tree: Tree
+    settings_sound: bool
+    unknown_settings: frozenset[str]
     failed: dict[str, str]
+    failed_texts: tuple[str, ...]
     titles: dict[str, str]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -45,23 +57,62 @@ def load_files(files: Iterable[SourceFile], root: str) -> Loaded:
     """Load every file under the folder ``root``; one bad file hides no other."""
     entries: list[Entry] = []
     failed: dict[str, str] = {}
+    failed_texts: list[str] = []
     titles: dict[str, str] = {}
     diagnostics: list[Diagnostic] = []
-    settings, settings_tree = None, None
+    settings: Settings | None = None
+    settings_tree = Tree(SourceFile(f"{root}/{FILE_NAME}", ""), None)
     for source in files:
-        result = _compose(source, diagnostics)
+        tree = _compose(source, diagnostics)
         inner = source.path.removeprefix(f"{root}/")
-        if result is not None and isinstance(result.data, dict):
-            titles[source.path] = str(result.data.get("title") or "")
+        titles[source.path] = _find_title(source, tree)
         if inner == FILE_NAME:
-            settings, settings_tree = _load_settings(result, diagnostics), result
+            settings_tree = tree or Tree(source, None)
+            settings = _load_settings(tree, diagnostics)
+            failed_texts.extend([source.text] if settings is None else [])
             continue
-        entry = _load_entry(source, inner, result, diagnostics)
+        entry = _load_entry(source, inner, tree, diagnostics)
         if entry is None:
-            failed[PurePosixPath(inner).stem] = source.path
+            failed_texts.append(source.text)
+            failed.update(dict.fromkeys(_ids_of_failed(inner, source.text), source.path))
         else:
             entries.append(entry)
-    return Loaded(tuple(entries), settings, settings_tree, failed, titles, tuple(diagnostics))
+    salvaged, unknown = salvage_settings(settings_tree.data if settings is None else {})
+    return Loaded(
+        entries=tuple(entries),
+        settings=settings or salvaged,
+        settings_tree=settings_tree,
+        settings_sound=settings is not None,
+        unknown_settings=unknown if settings is None else frozenset(),
+        failed=failed,
+        failed_texts=tuple(failed_texts),
+        titles=titles,
+        diagnostics=tuple(diagnostics),
+    )
+
+
+_TITLE = re.compile(r"^title:[ \t]*([^\n]*)", re.MULTILINE)
+
+
+def _find_title(source: SourceFile, tree: Tree | None) -> str:
+    """Return the title of what is in a file, as well as can be told if it is broken."""
+    if tree is not None:
+        return str(tree.data.get("title") or "") if isinstance(tree.data, dict) else ""
+    found = _TITLE.search(source.text)
+    return found[1].strip(" \"'") if found else ""
+
+
+_ALIASES = re.compile(r"^aliases:(.*(?:\n(?![^\s#-]).*)*)", re.MULTILINE)
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def _ids_of_failed(inner: str, text: str) -> Iterator[str]:
+    """Yield the ids others may know a file by that did not load, however broken it is."""
+    stem = PurePosixPath(inner).stem
+    yield stem
+    yield suggest_id(stem)
+    for aliases in _ALIASES.findall(text):
+        yield from _NAME.findall(aliases)
 
 
 def _compose(source: SourceFile, diagnostics: list[Diagnostic]) -> Tree | None:
@@ -76,7 +127,7 @@ def _compose(source: SourceFile, diagnostics: list[Diagnostic]) -> Tree | None:
 def _load_settings(tree: Tree | None, diagnostics: list[Diagnostic]) -> Settings | None:
     if tree is None:
         return None
-    return _validate(Settings, tree, "the handbook's settings", diagnostics)
+    return _validate(Settings, tree, FILE_NAME, diagnostics)
 
 
 def _load_entry(
@@ -89,7 +140,7 @@ def _load_entry(
         diagnostics.append(report_bad_name(source.path))
     if kind is None or tree is None:
         return None
-    item = _validate(kind.model, tree, _a(kind.name), diagnostics)
+    item = _validate(kind.model, tree, a(kind.name), diagnostics)
     if item is None or not named_well:
         return None
     return Entry(stem, kind, item, tree)
@@ -134,10 +185,6 @@ def index_entries(entries: Iterable[Entry]) -> tuple[dict[str, Entry], tuple[Ent
         if by_id.setdefault(entry.id, entry) is not entry:
             namesakes.append(entry)
     return by_id, tuple(namesakes)
-
-
-def _a(noun: str) -> str:
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 __all__ = ["Loaded", "index_entries", "load_files"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
@@ -11,7 +13,15 @@ from pledgebook.diagnostic import Span
 from pledgebook.front_matter import PageHead, read_page_head
 from pledgebook.kinds import Item, Kind
 from pledgebook.kinds.fields import Markdown, Ref
-from pledgebook.kinds.marks import Location, Marked, find_marked, restricted_fields
+from pledgebook.kinds.marks import (
+    Location,
+    Marked,
+    find_marked,
+    required_references,
+    restricted_fields,
+)
+from pledgebook.links import Link, find_anchors, find_links
+from pledgebook.nearest import Finder
 from pledgebook.permalinks import PublishedAddress
 from pledgebook.settings import Settings
 from pledgebook.source import SourceFile
@@ -69,6 +79,14 @@ class ContentPage:
         return tuple(name for name, _ in self.head.audience)
 
     @cached_property
+    def links(self) -> tuple[Link, ...]:
+        return tuple(find_links(self.source.text))
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        return find_anchors(self.source.text)
+
+    @cached_property
     def title(self) -> str:
         for line in self.source.text.split("\n"):
             if line.startswith("# "):
@@ -80,9 +98,10 @@ class ContentPage:
 class Reference:
     """Something that names an item by its id.
 
-    It stands either in a field of an item (``origin`` and ``location``) or on a page of
-    ``content/`` (``page``). ``kinds`` is what the target may be; empty: any. ``link`` is the
-    ``[[link]]`` it is, when it stands in a text; ``occurrence`` counts equal links before it.
+    It stands in a field of an item (``origin`` and ``location``), on a page of ``content/``
+    (``page``), or in ``handbook.yml`` (``settings`` and ``location``). ``kinds`` is what the target
+    may be; empty: any. ``link`` is the ``[[link]]`` it is, when it stands in a text;
+    ``occurrence`` counts the same letters before it in that text.
     """
 
     target: str
@@ -92,6 +111,7 @@ class Reference:
     kinds: tuple[str, ...] = ()
     link: WikiLink | None = None
     occurrence: int = 0
+    settings: Tree | None = None
 
     @property
     def field(self) -> str:
@@ -101,12 +121,13 @@ class Reference:
     @property
     def span(self) -> Span:
         """Where it stands."""
-        if self.origin is None:
-            assert self.page is not None and self.link is not None
+        if self.page is not None and self.link is not None:
             return span_of_offset(self.page.source, self.link.start, len(self.link.raw))
+        tree = self.origin.tree if self.origin is not None else self.settings
+        assert tree is not None
         if self.link is None:
-            return self.origin.tree.value_span(self.location)
-        return self.origin.tree.text_span(self.location, self.link.raw, self.occurrence)
+            return tree.value_span(self.location)
+        return tree.text_span(self.location, self.link.raw, self.occurrence)
 
     @property
     def origin_title(self) -> str:
@@ -116,12 +137,41 @@ class Reference:
         return self.page.title if self.page is not None else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What is not known because a file could not be read or loaded.
+
+    A check that finds something absent asks here first, so that one broken file is one finding:
+    what is absent may well be in the file that did not load.
+    """
+
+    texts: tuple[str, ...] = ()
+    """The text of each file that could be read but did not load."""
+    unread: bool = False
+    """Whether there are files whose text is not known at all."""
+    kinds: frozenset[str] = frozenset()
+    """The kinds whose whole folder could not be read."""
+    settings: frozenset[str] = frozenset()
+    """The fields of ``handbook.yml`` that could not be understood."""
+
+    def __bool__(self) -> bool:
+        return bool(self.texts or self.unread or self.kinds or self.settings)
+
+    def may_mention(self, name: str) -> bool:
+        """Return whether a file that did not load may hold the id or name."""
+        if self.unread or self.kinds:
+            return True
+        word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+        return any(word.search(text) for text in self.texts)
+
+
 @dataclass(frozen=True, eq=False)
 class Handbook:
     """All items that loaded, and what is known of those that did not.
 
-    ``failed`` maps the id of each file that could not be loaded to its path, so that a reference
-    to it is not reported as a second fault.
+    ``failed`` maps the id of each file that could not be loaded, and its former ids, to its path,
+    so that a reference to it is not reported as a second fault. ``today`` is the day on which
+    reviews and waivers are judged.
     """
 
     settings: Settings
@@ -137,6 +187,8 @@ class Handbook:
     """The addresses that have been published before."""
     retired: Mapping[str, Entry] = field(default_factory=dict)
     """In an edition: the retired items whose addresses lead on to others."""
+    gaps: Gaps = Gaps()
+    today: date = field(default_factory=date.today)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "entries", MappingProxyType(dict(self.entries)))
@@ -166,9 +218,54 @@ class Handbook:
         """Every reference of every item and page, in order of their files."""
         everything = (*self.entries.values(), *self.namesakes)
         found = [ref for entry in everything for ref in _references_of(entry)]
+        found.extend(_references_of_settings(self.settings, self.settings_tree))
         for page in self.pages:
             found.extend(_references_of_page(page))
         return tuple(found)
+
+    def is_excused(self, reference: Reference) -> bool:
+        """Return whether what a reference names may be in a file that could not be loaded."""
+        if reference.target in self.failed:
+            return True
+        return bool(self.gaps.kinds) and (
+            not reference.kinds or not self.gaps.kinds.isdisjoint(reference.kinds)
+        )
+
+    def suggest(self, target: str, kinds: tuple[str, ...] = ()) -> Entry | None:
+        """Return the item of one of ``kinds`` (empty: any) that ``target`` may have meant."""
+        found = self._finders.get(kinds)
+        if found is None:
+            titles = {
+                item_id: entry.title
+                for item_id, entry in self.entries.items()
+                if not kinds or entry.kind.name in kinds
+            }
+            found = self._finders[kinds] = Finder(titles)
+        near = found.find(target)
+        return self.entries[near] if near else None
+
+    def may_be_named(self, entry: Entry) -> bool:
+        """Return whether something may refer to an item in a way that is broken.
+
+        A file that did not load may hold the reference, or a misspelt id may mean it. That is a
+        finding already, and that nothing refers to the item would be the same one again.
+        """
+        return entry.id in self._misnamed or self.gaps.may_mention(entry.id)
+
+    @cached_property
+    def _misnamed(self) -> frozenset[str]:
+        meant = set()
+        for reference in self.references:
+            target = self.find(reference.target)
+            right = not reference.kinds or (target and target.kind.name in reference.kinds)
+            if target is None or not right:
+                near = self.suggest(reference.target, reference.kinds)
+                meant.update([near.id] if near is not None else [])
+        return frozenset(meant)
+
+    @cached_property
+    def _finders(self) -> dict[tuple[str, ...], Finder]:
+        return {}
 
     @cached_property
     def referrers(self) -> Mapping[str, tuple[Reference, ...]]:
@@ -203,14 +300,25 @@ class Handbook:
             for entry in self.entries.values()
             if audiences & set(self.audience_of(entry))
         }
-        pages = tuple(page for page in self.pages if audiences & set(self.readers_of(page)))
+        published = {key: e for key, e in visible.items() if e.item.status == "published"}
+        while lost := [key for key, e in published.items() if self._lacks_support(e, published)]:
+            for key in lost:
+                del published[key]
         return replace(
             self,
-            entries={key: e for key, e in visible.items() if e.item.status == "published"},
+            entries=published,
             retired={key: e for key, e in visible.items() if e.item.status == "retired"},
-            pages=pages,
+            pages=tuple(p for p in self.pages if audiences & set(self.readers_of(p))),
             namesakes=(),
         )
+
+    def _lacks_support(self, entry: Entry, shown: Mapping[str, Entry]) -> bool:
+        """Return whether an item names another that is not shown, and cannot do without it."""
+        for name in required_references(type(entry.item)):
+            target = self.find(getattr(entry.item, name))
+            if target is None or target.id not in shown:
+                return True
+        return False
 
     def readers_of(self, page: ContentPage) -> tuple[str, ...]:
         """Return who may see a hand-written page."""
@@ -236,23 +344,25 @@ def _references_of(entry: Entry) -> Iterator[Reference]:
         if isinstance(marked.mark, Ref):
             yield Reference(marked.text, entry, None, marked.location, marked.mark.kinds)
         elif isinstance(marked.mark, Markdown):
-            links = find_wikilinks(marked.text)
-            for link, occurrence in _count_occurrences(links):
+            for link in find_wikilinks(marked.text):
+                nth = marked.text.count(link.raw, 0, link.start)
                 yield Reference(
-                    link.target, entry, None, marked.location, link=link, occurrence=occurrence
+                    link.target, entry, None, marked.location, link=link, occurrence=nth
                 )
 
 
-def _count_occurrences(links: Iterator[WikiLink]) -> Iterator[tuple[WikiLink, int]]:
-    seen: dict[str, int] = {}
-    for link in links:
-        occurrence = seen.get(link.raw, 0)
-        seen[link.raw] = occurrence + 1
-        yield link, occurrence
+def _references_of_settings(settings: Settings, tree: Tree) -> Iterator[Reference]:
+    for marked in find_marked(settings):
+        if isinstance(marked.mark, Markdown):
+            for link in find_wikilinks(marked.text):
+                nth = marked.text.count(link.raw, 0, link.start)
+                yield Reference(
+                    link.target, location=marked.location, link=link, occurrence=nth, settings=tree
+                )
 
 
 def _references_of_page(page: ContentPage) -> Iterator[Reference]:
     return (Reference(link.target, None, page, link=link) for link in page.wikilinks)
 
 
-__all__ = ["ContentPage", "Entry", "Handbook", "Item", "Kind", "Reference"]
+__all__ = ["ContentPage", "Entry", "Gaps", "Handbook", "Item", "Kind", "Reference"]

@@ -72,7 +72,7 @@ def _repair(
         return None
     working: dict[str, tuple[str, Checked]] = {}
     for text in dict.fromkeys(propose(found, source, checked)):
-        after = check_files(roots, {**texts, source.path: text})
+        after = check_files(roots, texts={**texts, source.path: text})
         if _is_better(found, checked, after):
             working.setdefault(_meaning(source.path, text), (text, after))
     if found.rule is yaml_syntax.RULE:

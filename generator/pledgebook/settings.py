@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 
-from pledgebook.kinds.fields import Audience, Id, Line, Model, Prose, Shape, described
+from pledgebook.kinds.fields import Audience, Day, Id, Line, Model, Prose, Shape, described
 
 FILE_NAME = "handbook.yml"
 
@@ -50,6 +51,15 @@ class DimensionSettings(Model):
     known_as: Line | None = Field(None, description="Its name in the research it comes from.")
 
 
+class Waiver(Model):
+    """Leave to live with one finding, for a reason and for a time."""
+
+    check: Line = described("The check's name or code, such as review-overdue.")
+    item: Line = described("The id of the item, or the path of the file, the finding is in.")
+    reason: Line = described("Why it may stay, in a sentence.")
+    until: Day = described("The last day it may stay, such as 2026-04-30.")
+
+
 class Settings(Model):
     """The handbook's own settings and the names its items may use."""
 
@@ -73,6 +83,11 @@ class Settings(Model):
     dimensions: dict[Id, DimensionSettings] = described("The dimensions of service.", min_length=1)
     trades: dict[Id, Line] = Field(default_factory=dict, description="Where scenarios play.")
     roles: dict[Id, Line] = Field(default_factory=dict, description="Whom paths are for.")
+    checks: dict[Line, Literal["error", "warning", "off"]] = Field(
+        default_factory=dict,
+        description="How grave a check's findings are here, by its name or code.",
+    )
+    waivers: tuple[Waiver, ...] = Field((), description="Findings to live with for a time.")
 
     def vocabulary(self, name: str) -> dict[str, str]:
         """Return the names defined under ``name``, each with what it is called."""
@@ -80,3 +95,43 @@ class Settings(Model):
         return {
             key: term if isinstance(term, str) else str(term.title) for key, term in terms.items()
         }
+
+
+def _read_alone(field: FieldInfo, value: Any) -> Any:
+    kind: Any = field.annotation
+    if field.metadata:
+        kind = Annotated[(kind, *field.metadata)]
+    return TypeAdapter(kind).validate_python(value)
+
+
+_VOCABULARIES = ("audiences", "dimensions", "trades", "roles")
+
+
+def salvage_settings(data: Any) -> tuple[Settings, frozenset[str]]:
+    """Return what can be understood of faulty settings, and the fields that cannot.
+
+    A fault in ``handbook.yml`` must not hide what is wrong in the other files; they are checked
+    against what is left of it. Fields that cannot be understood have stand-ins.
+    """
+    given = data if isinstance(data, dict) else {}
+    values: dict[str, Any] = {
+        "title": "",
+        "organisation": Organisation.model_construct(name=""),
+        "audiences": {},
+        "default_audience": (),
+        "editions": {},
+        "dimensions": {},
+    }
+    unknown: set[str] = set()
+    for name, field in Settings.model_fields.items():
+        if name not in given:
+            unknown.update([name] if name in values or not given else [])
+            continue
+        try:
+            values[name] = _read_alone(field, given[name])
+        except ValidationError:
+            if name in _VOCABULARIES and isinstance(given[name], dict):
+                values[name] = {str(term): str(term) for term in given[name]}
+            else:
+                unknown.add(name)
+    return Settings.model_construct(**values), frozenset(unknown)

@@ -28,6 +28,7 @@ from pledgebook.checks.missing_field import report_missing
 from pledgebook.checks.unknown_field import report_unknown
 from pledgebook.checks.wrong_type import report_control_character, report_wrong_type
 from pledgebook.diagnostic import Diagnostic, Span
+from pledgebook.nearest import find_nearest
 from pledgebook.yamltree import Location, Tree
 
 
@@ -61,8 +62,22 @@ def explain_errors(
 
     ``owner`` is what the file holds, such as "a scenario".
     """
-    for details in error.errors(include_url=False):
-        yield _explain(_understand(model, details, tree, owner))
+    refusals = [
+        _understand(model, details, tree, owner) for details in error.errors(include_url=False)
+    ]
+    misspelt = {_meant(refusal) for refusal in refusals if refusal.type == "extra_forbidden"}
+    for refusal in refusals:
+        if refusal.type == "missing" and refusal.location in misspelt:
+            continue
+        if refusal.type == "too_short" and len(refusal.value) >= refusal.context["min_length"]:
+            continue  # only those entries were counted in which nothing is wrong
+        yield _explain(refusal)
+
+
+def _meant(unknown: _Refusal) -> Location:
+    """Return the place of the field that a misspelt one was to be, so that it is not missed too."""
+    near = find_nearest(str(unknown.location[-1]), unknown.siblings)
+    return (*unknown.location[:-1], near) if near else ()
 
 
 def _understand(model: type[BaseModel], details: ErrorDetails, tree: Tree, owner: str) -> _Refusal:
@@ -149,15 +164,9 @@ def _explain(refusal: _Refusal) -> Diagnostic:
 
 def _wrong(expected: str) -> Callable[[_Refusal], Diagnostic]:
     def explain(refusal: _Refusal) -> Diagnostic:
-        return report_wrong_type(refusal.name, expected, _form(refusal.value), refusal.span)
+        return report_wrong_type(refusal.name, expected, refusal.value, refusal.span)
 
     return explain
-
-
-def _form(value: Any) -> str:
-    if isinstance(value, list | tuple):
-        return "list"
-    return "fields" if isinstance(value, dict) else "text"
 
 
 def _unfit(refusal: _Refusal) -> Diagnostic:
@@ -169,9 +178,9 @@ def _empty(refusal: _Refusal) -> Diagnostic:
 
 
 def _missing(refusal: _Refusal) -> Diagnostic:
-    return report_missing(
-        str(refusal.location[-1]), refusal.owner, refusal.description.rstrip("."), refusal.span
-    )
+    choices = _choices_of(refusal.field.annotation) if refusal.field else ()
+    name = str(refusal.location[-1])
+    return report_missing(name, refusal.owner, refusal.description, choices, refusal.span)
 
 
 def _unknown(refusal: _Refusal) -> Diagnostic:

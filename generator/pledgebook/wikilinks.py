@@ -35,10 +35,7 @@ def find_wikilinks(text: str) -> Iterator[WikiLink]:
     """Yield the links of a Markdown text, passing over code."""
     if "[[" not in text:
         return
-    masked = _CODE.sub(_blank, text) if _may_hold_code(text) else text
-    if "\n    " in masked or "\n\t" in masked:
-        masked = _mask_indented_code(masked)
-    for found in PATTERN.finditer(masked):
+    for found in PATTERN.finditer(mask_code(text)):
         words = found["words"]
         yield WikiLink(
             target=found["target"].strip(),
@@ -49,9 +46,18 @@ def find_wikilinks(text: str) -> Iterator[WikiLink]:
         )
 
 
-def _blank(code: re.Match[str]) -> str:
-    """Return as many characters as the code has, with its line breaks kept."""
-    return re.sub(r"[^\n]", " ", code.group())
+def mask_code(text: str, *, keep_comments: bool = False) -> str:
+    """Return a Markdown text with spaces in place of its code, and of its HTML comments."""
+
+    def blank(code: re.Match[str]) -> str:
+        if keep_comments and code.group().startswith("<!--"):
+            return code.group()
+        return re.sub(r"[^\n]", " ", code.group())
+
+    masked = _CODE.sub(blank, text) if _may_hold_code(text) else text
+    if "\n    " in masked or "\n\t" in masked:
+        masked = _mask_indented_code(masked)
+    return masked
 
 
 def _mask_indented_code(text: str) -> str:

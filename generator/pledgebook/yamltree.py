@@ -322,6 +322,7 @@ class _Converter:
     def __init__(self, source: SourceFile) -> None:
         self.source = source
         self.may_repeat = "*" in source.text
+        self.may_have_anchors = "&" in source.text
         self.seen: set[int] = set()
         self.duplicates: list[DuplicateKey] = []
 
@@ -331,6 +332,8 @@ class _Converter:
             if id(node) in self.seen:
                 raise _Refused(Fault.ALIAS, node)
             self.seen.add(id(node))
+        if self.may_have_anchors and self.source.text.startswith("&", node.start_mark.index):
+            raise _Refused(Fault.ALIAS, node)
         if node.tag not in _PLAIN_TAGS:
             raise _Refused(Fault.TAG, node, node.tag)
         if type(node) is ScalarNode:
@@ -401,8 +404,16 @@ def _explain(source: SourceFile, error: yaml.MarkedYAMLError) -> YamlFault:
     if "flow" in problem and also is not None:
         return YamlFault(Fault.BRACKET, also, detail=_character(lines, also))
     if "indent" in problem or "block mapping" in problem or "block collection" in problem:
-        return YamlFault(Fault.INDENT, here, also=also)
+        return YamlFault(Fault.INDENT, here, also=_line_above(source.path, lines, at))
     return YamlFault(Fault.SYNTAX, here, also=also)
+
+
+def _line_above(path: str, lines: list[str], at: int) -> Span | None:
+    for number in range(at - 1, -1, -1):
+        if words := lines[number].strip():
+            indent = len(lines[number]) - len(lines[number].lstrip())
+            return Span.at(path, number + 1, indent + 1, len(words))
+    return None
 
 
 def _suspects(lines: list[str], at: int) -> list[int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from inspect import cleandoc
@@ -56,8 +56,24 @@ def find_check(code_or_name: str) -> Check | None:
     return None
 
 
+def chosen_severities(handbook: Handbook) -> Mapping[str, str]:
+    """Return what ``handbook.yml`` says of each check it names, by code: a severity or "off".
+
+    A name that is no check's, and a check that no setting can change, are passed over here; they
+    are findings of their own.
+    """
+    chosen: dict[str, str] = {}
+    for name, severity in handbook.settings.checks.items():
+        check = find_check(name)
+        if check is not None and not check.rule.is_load_fault:
+            chosen[check.rule.code] = severity
+    return chosen
+
+
 def check_handbook(handbook: Handbook) -> Iterator[Diagnostic]:
-    """Yield the findings of every check that looks at the whole handbook."""
+    """Yield the findings of every check that is on and looks at the whole handbook."""
+    chosen = chosen_severities(handbook)
     for check in all_checks():
-        if check.run is not None:
+        severity = chosen.get(check.rule.code, check.rule.severity if check.rule.on else "off")
+        if check.run is not None and severity != "off":
             yield from check.run(handbook)

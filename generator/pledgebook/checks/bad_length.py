@@ -2,6 +2,17 @@
 
 The limits come from the page and the card. A promise of more than fifteen words is not remembered,
 and seven things to do are a manual. The message says the limit and what is there now.
+
+Wrong, in `principles/keep-promises.yml`:
+
+    do:
+      - Write the promise down.
+
+Right:
+
+    do:
+      - Write the promise down.
+      - Ring before it slips.
 """
 
 from __future__ import annotations
@@ -51,7 +62,9 @@ def report_too_few(name: str, actual: int, least: int, span: Span) -> Diagnostic
 
 def report_out_of_range(name: str, value: str, bound: str, span: Span) -> Diagnostic:
     """Return the finding for a number outside its range; ``bound`` is such as "at least 1"."""
-    return RULE.found(f"{name} is {value}, and must be {bound}", span, help=f"use a number {bound}")
+    return RULE.found(
+        f"{name} is {value}, and must be {bound}", span, help=f"write a number that is {bound}"
+    )
 
 
 def report_wrong_opening(name: str, opening: str, span: Span) -> Diagnostic:

@@ -3,6 +3,14 @@
 `principles/permalinks.lock` is written by `pledgebook publish` and lists the addresses that have
 been published, each with its edition. A line that was changed by hand, or that a merge has left
 half done, would let an address be forgotten.
+
+Wrong, in `principles/permalinks.lock`:
+
+    employees, principles/keep-promises
+
+Right:
+
+    employees principles/keep-promises
 """
 
 from __future__ import annotations

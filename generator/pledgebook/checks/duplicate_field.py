@@ -3,6 +3,19 @@
 Most programs that read YAML silently keep one of the two and throw the other away, so a text that
 somebody wrote would be lost without a word. Keep one of the two lines, or move what both say into
 one list.
+
+Wrong, in `principles/sources/old-book.yml`:
+
+    title: The Merry Wives of Windsor
+    type: play
+    work: The Merry Wives of Windsor
+    type: book
+
+Right:
+
+    title: The Merry Wives of Windsor
+    type: play
+    work: The Merry Wives of Windsor
 """
 
 from __future__ import annotations

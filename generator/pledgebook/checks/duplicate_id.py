@@ -1,7 +1,20 @@
 """Two files have the same id.
 
 An id is the name of a file, and it is unique across all kinds, because `[[id]]` does not say which
-kind it means. Rename one of the two files and put nothing in its place: the first keeps the id.
+kind it means. Rename one of the two files; the other keeps the id, and every reference to it goes
+on working.
+
+Wrong, in `principles/sources/keep-promises.yml`:
+
+    title: On promises
+    type: essay
+    work: On Promises
+
+Right, in `principles/sources/on-promises.yml`:
+
+    title: On promises
+    type: essay
+    work: On Promises
 """
 
 from __future__ import annotations
@@ -21,6 +34,6 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
         yield RULE.found(
             f"another item already has the id `{entry.id}`",
             entry.tree.title_span(),
-            help=f"rename one of the two files, such as to `{entry.id}-{entry.kind.name}.yml`",
+            help=f"rename this file, such as to `{entry.id}-{entry.kind.name}.yml`",
             related=(Related(first.tree.title_span(), f"the {first.kind.name} that has it"),),
         )

@@ -2,6 +2,14 @@
 
 A name with nothing after the colon, a pair of quotation marks with nothing between them, or a file
 with nothing in it. Fill it in, or remove the line if the field may be left out.
+
+Wrong, in `principles/keep-promises.yml`:
+
+    promise:
+
+Right:
+
+    promise: What we promise, we do.
 """
 
 from __future__ import annotations
@@ -23,7 +31,7 @@ def report_empty(name: str, description: str, required: bool, span: Span) -> Dia
 def report_empty_file(owner: str, span: Span) -> Diagnostic:
     """Return the finding for a file with nothing in it."""
     return RULE.found(
-        f"the file is empty; it should hold {owner}",
+        f"the file is empty; it should be {owner}",
         span,
         help="write the item, beginning with `title: …`, or delete the file",
     )
@@ -32,7 +40,7 @@ def report_empty_file(owner: str, span: Span) -> Diagnostic:
 def report_not_fields(owner: str, found: str, span: Span) -> Diagnostic:
     """Return the finding for a file that holds a list or a bare text instead of fields."""
     return RULE.found(
-        f"the file should hold {owner} as fields, but holds {found}",
+        f"the file should be {owner}, made of fields, but here is {found}",
         span,
         help="begin each line with the name of a field and a colon: `title: …`",
     )

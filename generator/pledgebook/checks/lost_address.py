@@ -7,6 +7,14 @@ If the item has a new id, put the old one under `aliases` in its new file, and t
 to the new one. If the item is no longer wanted, keep its file, set `status: retired`, and name what
 to read instead under `replaced_by`; its address then says so. If it was published to people who
 should never have seen it, remove its line from `permalinks.lock`.
+
+Wrong, in `principles/permalinks.lock`:
+
+    employees quotes/three-hours
+
+Right, in `principles/quotes/better-early.yml`:
+
+    aliases: [three-hours]
 """
 
 from __future__ import annotations

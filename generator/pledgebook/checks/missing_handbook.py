@@ -15,7 +15,7 @@ RULE = Rule("PB100", "missing-handbook", Severity.ERROR)
 def report_missing_folder(path: str) -> Diagnostic:
     """Return the finding for a handbook without its data folder."""
     return RULE.found(
-        f"there is no folder `{path}/`, and the handbook's items would be in it",
+        f"there is no folder `{path}/`, where the handbook's items should be",
         Span.at(path, 1, 1),
         help="run the command in the folder of mkdocs.yml, or begin with `pledgebook new NAME`",
     )

@@ -1,15 +1,22 @@
 """The head of a hand-written page cannot be understood.
 
-A page of `content/` may say at its head, between two lines of three hyphens, who may see it:
+A page of `content/` may say at its head, between two lines of three hyphens, who may see it. If
+that block has a slip in it, nobody can tell for whom the page is meant, and showing it to everybody
+would be the wrong guess.
 
-```
----
-audience: [trainers]
----
-```
+Wrong, in `content/training-day.md`:
 
-If that block has a slip in it, nobody can tell for whom the page is meant, and showing it to
-everybody would be the wrong guess.
+    ---
+    audience: [trainers
+    ---
+    # The training day
+
+Right:
+
+    ---
+    audience: [trainers]
+    ---
+    # The training day
 """
 
 from __future__ import annotations

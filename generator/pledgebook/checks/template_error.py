@@ -3,6 +3,19 @@
 The templates of pages lie in the theme, and a file of the same name in the handbook's own
 `theme/pages/` replaces one. One of these has a mistake in it: a tag that is not closed, or a name
 the page does not have. Compare it with the original, or remove it to have the original back.
+
+Wrong, in `theme/pages/sources.html`:
+
+    <h1>Where it comes from</h1>
+    {% for source in items %}
+    <p>{{ source.title }}</p>
+
+Right:
+
+    <h1>Where it comes from</h1>
+    {% for source in items %}
+    <p>{{ source.title }}</p>
+    {% endfor %}
 """
 
 from __future__ import annotations

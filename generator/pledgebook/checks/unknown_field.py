@@ -3,6 +3,14 @@
 A misspelt field would otherwise be ignored, and the text in it would never be seen on any page.
 The fields of each kind are listed in the reference; field names are lower case, with `_` between
 words.
+
+Wrong, in `principles/keep-promises.yml`:
+
+    ownr: Service lead
+
+Right:
+
+    owner: Service lead
 """
 
 from __future__ import annotations

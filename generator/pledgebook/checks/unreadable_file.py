@@ -26,8 +26,8 @@ _MESSAGES = {
         'save it again with the encoding "UTF-8" (in Notepad: Save as, Encoding)',
     ),
     Trouble.OUTSIDE: (
-        "the file is a link to somewhere outside this folder, which is not followed",
-        "put a copy of the file here instead of the link",
+        "this is a link to a place outside the folder, which is not followed",
+        "put a copy here instead of the link",
     ),
     Trouble.CHANGING: (
         "the file kept changing while it was read",

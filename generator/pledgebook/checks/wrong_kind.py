@@ -2,6 +2,14 @@
 
 A field says what it refers to: `sources` to sources, `principle` to a principle. The id exists, but
 what it names is something else.
+
+Wrong, in `principles/scenarios/late-delivery.yml`:
+
+    principle: old-book
+
+Right:
+
+    principle: keep-promises
 """
 
 from __future__ import annotations
@@ -9,8 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pledgebook.diagnostic import Diagnostic, Related, Rule, Severity
-from pledgebook.model import Entry, Handbook, Reference
-from pledgebook.nearest import find_nearest_item
+from pledgebook.model import Handbook, Reference
+from pledgebook.wording import a, either
 
 RULE = Rule("PB202", "wrong-kind", Severity.ERROR)
 
@@ -21,27 +29,18 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
         target = handbook.find(reference.target)
         if target is None or not reference.kinds or target.kind.name in reference.kinds:
             continue
-        wanted = " or ".join(reference.kinds)
+        wanted = either(reference.kinds)
         yield RULE.found(
-            f"`{reference.target}` is {_a(target.kind.name)}, but `{reference.field}` "
-            f"takes {_a(wanted)}",
+            f"`{reference.target}` is {a(target.kind.name)}, but `{reference.field}` "
+            f"takes {a(wanted)}",
             reference.span,
-            help=_suggest(handbook, reference, target, wanted),
+            help=_suggest(handbook, reference, wanted),
             related=(Related(target.tree.title_span(), f"this is the {target.kind.name}"),),
         )
 
 
-def _suggest(handbook: Handbook, reference: Reference, target: Entry, wanted: str) -> str:
-    titles = {
-        entry.id: entry.title
-        for entry in handbook.entries.values()
-        if entry.kind.name in reference.kinds
-    }
-    near = find_nearest_item(reference.target, titles)
-    if near:
-        return f"did you mean the {wanted} `{near}` (“{titles[near]}”)?"
-    return f"use the id of {_a(wanted)}"
-
-
-def _a(noun: str) -> str:
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+def _suggest(handbook: Handbook, reference: Reference, wanted: str) -> str:
+    near = handbook.suggest(reference.target, reference.kinds)
+    if near is not None:
+        return f"did you mean the {wanted} `{near.id}` (“{near.title}”)?"
+    return f"write the id of {a(wanted)} here"

@@ -6,7 +6,16 @@ closed) leaves the rest of the file without meaning, so it is said first and not
 about that file.
 
 Text with a colon and a space in it, or one that begins with a special character such as `@`, `*`,
-`[` or `&`, needs quotation marks around the whole of it.
+`[` or `&`, needs quotation marks around the whole of it. That goes for a text that begins with
+`**bold**` words, too.
+
+Wrong, in `principles/scenarios/late-delivery.yml`:
+
+    stakes: A birthday: hers.
+
+Right:
+
+    stakes: "A birthday: hers."
 """
 
 from __future__ import annotations
@@ -18,50 +27,48 @@ RULE = Rule("PB102", "yaml-syntax", Severity.ERROR)
 
 _WORDS: dict[Fault, tuple[str, str]] = {
     Fault.TAB: (
-        "the line is indented with a tab",
+        "this line begins with a tab",
         "replace the tab with spaces: two for each level",
     ),
     Fault.COLON: (
-        "a colon in the middle of plain text",
-        "put quotation marks around the whole text after the first colon",
+        "a text with a colon in it needs quotation marks",
+        'put `"` before and after the text, such as `title: "Friday: what now"`',
     ),
     Fault.QUOTE: (
         "the quotation mark that opens here is never closed",
         "close it at the end of the text, or remove it if it is an apostrophe",
     ),
     Fault.AFTER_QUOTE: (
-        "text goes on after the closing quotation mark",
-        "put the whole text in quotation marks; inside them write ' twice ('') "
-        'if you use single ones, or \\" if you use double ones',
+        "the text goes on after its closing quotation mark",
+        "put quotation marks round the whole text, and write those inside it as “ and ”",
     ),
     Fault.INDENT: (
-        "this line is not indented like the lines it belongs to",
-        "begin it in the same column as its neighbours; use two spaces for each level",
+        "this line does not begin in the same column as the lines it belongs to",
+        "add or remove spaces at its beginning; each level is two spaces in",
     ),
     Fault.BRACKET: (
         "the bracket that opens here is never closed",
         "close it, or put the text in quotation marks if the bracket is part of it",
     ),
     Fault.SPECIAL_START: (
-        "text cannot begin with this character",
-        "put quotation marks around the whole text",
+        "a text that begins with this character needs quotation marks",
+        'put `"` before and after the whole text',
     ),
     Fault.CONTROL: (
         "an invisible control character stands here",
         "delete it; it usually comes from copying out of another program",
     ),
     Fault.MANY_DOCUMENTS: (
-        "a second document begins here",
-        "keep one item a file: remove the line `---` or move the rest to a file of its own",
+        "the line `---` begins something new, and a file holds one item",
+        "remove the line, or move what follows to a file of its own",
     ),
     Fault.ALIAS: (
-        "text cannot begin with `*` or `&` here",
-        "put quotation marks around the whole text (YAML's own use of these signs, "
-        "anchors and aliases, is not supported: write the text out in each place)",
+        "a text that begins with `*` or `&` needs quotation marks",
+        'put `"` before and after the whole text, or begin it with a word',
     ),
     Fault.TAG: (
-        "text cannot begin with `!` here",
-        "put quotation marks around the whole text",
+        "a text that begins with `!` needs quotation marks",
+        'put `"` before and after the whole text',
     ),
     Fault.DEEP: (
         "the brackets or lists here are nested far deeper than any item needs",
@@ -79,7 +86,7 @@ _WORDS: dict[Fault, tuple[str, str]] = {
 }
 
 _BEGAN = {
-    Fault.INDENT: "the lines it belongs to begin here",
+    Fault.INDENT: "the line above it begins here",
     Fault.SYNTAX: "this is what it was taken to belong to",
 }
 

@@ -123,3 +123,13 @@ def restricted_fields(model: type[BaseModel]) -> dict[str, str]:
             if isinstance(mark, OnlyFor):
                 found[name] = mark.audience
     return found
+
+
+@cache
+def required_references(model: type[BaseModel]) -> tuple[str, ...]:
+    """Return the fields of ``model`` that name one other item and may not be left out."""
+    return tuple(
+        name
+        for name, field in model.model_fields.items()
+        if field.is_required() and any(isinstance(mark, Ref) for mark in field.metadata)
+    )

@@ -6,14 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from pledgebook.addresses import entry_src_uri, section_src_uri
+from pledgebook.addresses import (
+    DIMENSIONS_PAGE,
+    HOME_PAGE,
+    MISATTRIBUTED_PAGE,
+    entry_src_uri,
+    section_src_uri,
+)
 from pledgebook.kinds import Kind
 from pledgebook.kinds.evidence import STRENGTH_MEANING
 from pledgebook.kinds.quote import PROVENANCE_MEANING
 from pledgebook.view.coverage import cards_of, view_dimensions
 from pledgebook.view.item import ItemView
 from pledgebook.view.search import SearchEntry, view_search_entry
-from pledgebook.view.site import DIMENSIONS_PAGE, HOME_PAGE, MISATTRIBUTED_PAGE, Site
+from pledgebook.view.site import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,12 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from pledgebook.addresses import Addresses
+from pledgebook.addresses import DIMENSIONS_PAGE, HOME_PAGE, MISATTRIBUTED_PAGE, Addresses
 from pledgebook.kinds import Kind, all_kinds
 from pledgebook.model import Entry, Handbook
 from pledgebook.prose import LinkTarget, render_prose, strip_markdown
 from pledgebook.settings import Settings
 from pledgebook.view.item import ItemView, TermView
-
-DIMENSIONS_PAGE = "dimensions/index.md"
-MISATTRIBUTED_PAGE = "quotes/misattributed.md"
-HOME_PAGE = "index.md"
 
 
 class Site:

@@ -7,6 +7,7 @@ import click
 from pledgebook.checks import all_checks, find_check
 from pledgebook.hosts.cli.terminal import paint
 from pledgebook.nearest import find_nearest
+from pledgebook.report.manual import describe_severity
 
 
 @click.command()
@@ -29,4 +30,5 @@ def explain(code: str | None) -> None:
         hint = f" Did you mean {near}?" if near else " `pledgebook explain` lists them all."
         raise click.ClickException(f"There is no check called {code}.{hint}")
     rule = check.rule
-    click.echo(f"{paint(rule.code, 'path')} {rule.name} ({rule.severity})\n\n{check.manual}")
+    head = f"{paint(rule.code, 'path')} {rule.name} ({describe_severity(check)})"
+    click.echo(f"{head}\n\n{check.manual}")

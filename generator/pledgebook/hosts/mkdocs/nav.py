@@ -11,9 +11,15 @@ from typing import Any
 
 from mkdocs.structure.files import Files
 
-from pledgebook.addresses import entry_src_uri, section_src_uri
+from pledgebook.addresses import (
+    DIMENSIONS_PAGE,
+    HOME_PAGE,
+    MISATTRIBUTED_PAGE,
+    entry_src_uri,
+    section_src_uri,
+)
 from pledgebook.kinds import Kind
-from pledgebook.view.site import DIMENSIONS_PAGE, HOME_PAGE, MISATTRIBUTED_PAGE, Site
+from pledgebook.view.site import Site
 
 NavEntry = Any
 """A navigation entry as MkDocs has it: a path, or a title with a path or a list of entries."""
