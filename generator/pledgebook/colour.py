@@ -54,3 +54,17 @@ def readable_on(colour: str, paper: str) -> str:
 def ink_on(colour: str) -> str:
     """Return black-ish or white, whichever reads better on ``colour``."""
     return max(("#ffffff", "#14201e"), key=lambda ink: contrast(ink, colour))
+
+
+def separate(colour: str) -> tuple[float, float, float, float]:
+    """Return a colour as shares of cyan, magenta, yellow and black ink, in percent.
+
+    A plain conversion, with as much black as there can be; a print shop that knows the paper may
+    do better.
+    """
+    red, green, blue = _parse(colour)
+    black = 1 - max(red, green, blue)
+    if black >= 1:
+        return (0, 0, 0, 100)
+    cyan, magenta, yellow = ((1 - part - black) / (1 - black) for part in (red, green, blue))
+    return tuple(round(100 * part, 1) for part in (cyan, magenta, yellow, black))  # type: ignore[return-value]

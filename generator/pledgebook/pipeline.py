@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,11 +24,15 @@ from pledgebook.source import SourceFile, UnreadFile, list_files, read_folder
 
 @dataclass(frozen=True, slots=True)
 class Roots:
-    """Where a handbook lies: the folder of ``mkdocs.yml``, its data and its pages."""
+    """Where a handbook lies: the folder of ``mkdocs.yml``, its data and its pages.
+
+    ``site_url`` is where it is published, if ``mkdocs.yml`` says so.
+    """
 
     base: Path
     data: Path
     content: Path
+    site_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +93,20 @@ def _check(roots: Roots) -> Checked:
         diagnostics.append(report_missing_settings(settings_path))
     if handbook is not None:
         diagnostics.extend(check_handbook(handbook))
+        diagnostics.extend(_check_cards(handbook, roots))
     sources = {s.path: s for s in (*data_files, *locks, *(page.source for page in pages))}
     titles = {page.path: page.title for page in pages} | loaded.titles
     ordered = tuple(sorted(diagnostics, key=lambda found: found.sort_key))
     return Checked(handbook, ordered, sources, titles, len(data_files) + len(pages), pages)
+
+
+def _check_cards(handbook: Handbook, roots: Roots) -> Iterable[Diagnostic]:
+    if not handbook.of_kind("deck"):
+        return ()
+    # The typesetter takes as long to load as a handbook without decks takes to check.
+    from pledgebook.render.cards.check import check_decks
+
+    return check_decks(handbook, roots.base, roots.site_url)
 
 
 def _read_pages(roots: Roots) -> tuple[tuple[ContentPage, ...], tuple[UnreadFile, ...]]:

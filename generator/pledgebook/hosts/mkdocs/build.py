@@ -34,7 +34,7 @@ from pledgebook.prose import EMBED_MARK
 from pledgebook.render.brand import render_brand
 from pledgebook.render.pages import PageRenderer, RenderedPage, TemplateFault
 from pledgebook.report.text import report_text
-from pledgebook.resources import theme_dir
+from pledgebook.resources import theme_folders
 from pledgebook.view.pages import PageView, view_pages, view_redirects
 from pledgebook.view.site import Site
 from pledgebook.wikilinks import find_wikilinks
@@ -181,13 +181,12 @@ def _footer(site: Site) -> str:
 def find_roots(config: MkDocsConfig, principles: str) -> Roots:
     """Return where the handbook of a MkDocs configuration lies."""
     base = Path(config.config_file_path).resolve().parent
-    return Roots(base=base, data=base / principles, content=Path(config.docs_dir))
-
-
-def theme_folders(base: Path) -> tuple[Path, ...]:
-    """Return the theme's folders, the handbook's own first."""
-    own, shipped = base / "theme", theme_dir()
-    return (own, shipped) if own.is_dir() and own.resolve() != shipped.resolve() else (shipped,)
+    return Roots(
+        base=base,
+        data=base / principles,
+        content=Path(config.docs_dir),
+        site_url=config.site_url or "",
+    )
 
 
 def choose_edition(wanted: str | None, editions: tuple[str, ...]) -> str:
