@@ -89,9 +89,7 @@ class Settings(Model):
     welcome: Prose | None = Field(None, description="The opening words of the first page.")
     organisation: Organisation = described("Whose handbook it is.")
     brand: Brand = Field(default_factory=Brand, description="How it looks.")
-    cards: CardSettings = Field(
-        default_factory=CardSettings, description="How cards are printed."
-    )
+    cards: CardSettings = Field(default_factory=CardSettings, description="How cards are printed.")
     language: str = Field(
         "en", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", description="Its language."
     )

@@ -1,8 +1,8 @@
 """`handbook.yml` names a font for the cards that is not there.
 
 Cards are printed with the fonts of the theme and with those in the folder `theme/fonts/` beside
-your `mkdocs.yml`, never with fonts that happen to be on one computer. A font is named by its family,
-such as Noto Sans Arabic, and not by its file.
+your `mkdocs.yml`, never with fonts that happen to be on one computer. A font is named by its
+family, such as Noto Sans Arabic, and not by its file.
 """
 
 from __future__ import annotations

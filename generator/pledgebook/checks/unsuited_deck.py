@@ -23,9 +23,7 @@ def report_wrong_kind_of_card(
     )
 
 
-def report_unknown_back(
-    back: str, layout: str, backs: tuple[str, ...], span: Span
-) -> Diagnostic:
+def report_unknown_back(back: str, layout: str, backs: tuple[str, ...], span: Span) -> Diagnostic:
     """Return the finding for a back that the layout does not offer."""
     offered = " or ".join(f"`back: {name}`" for name in (*backs, "none"))
     return RULE.found(f"the layout `{layout}` has no back `{back}`", span, help=f"use {offered}")

@@ -134,9 +134,7 @@ class _Plain:
             shown = (self._value(part, (*location, n), depth) for n, part in enumerate(value))
             return [part for part in shown if part is not None]
         if isinstance(value, dict):
-            return {
-                key: self._value(part, (*location, key), depth) for key, part in value.items()
-            }
+            return {key: self._value(part, (*location, key), depth) for key, part in value.items()}
         if isinstance(value, BaseModel):
             return self.view(value, location, depth=depth)
         return value if isinstance(value, int | float | bool | None) else str(value)

@@ -6,6 +6,7 @@ import click
 
 from pledgebook import __version__
 from pledgebook.hosts.cli.build import build
+from pledgebook.hosts.cli.cards import cards
 from pledgebook.hosts.cli.check import check
 from pledgebook.hosts.cli.explain import explain
 from pledgebook.hosts.cli.new import new
@@ -26,8 +27,9 @@ def cli() -> None:
     Look:     pledgebook serve
     Build:    pledgebook build -o site
     Publish:  pledgebook publish -o /srv/handbook
+    Print:    pledgebook cards
     """
 
 
-for _command in (new, check, serve, build, publish, who, explain, schema):
+for _command in (new, check, serve, build, publish, who, cards, explain, schema):
     cli.add_command(_command)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from pledgebook.diagnostic import Diagnostic
 from pledgebook.hosts.cli.terminal import (
     FINDINGS,
     Progress,
@@ -19,10 +18,16 @@ from pledgebook.hosts.cli.terminal import (
     open_project,
     show_findings,
 )
+from pledgebook.kinds.deck import Deck
 from pledgebook.model import Entry, Handbook
 from pledgebook.nearest import find_nearest
 from pledgebook.pipeline import Checked, Roots, check_files
+from pledgebook.resources import theme_folders
 from pledgebook.settings import Printer
+
+if TYPE_CHECKING:
+    from pledgebook.render.cards.make import MadeFile
+    from pledgebook.render.cards.shelf import Shelf
 
 
 @dataclass(frozen=True)
@@ -32,12 +37,12 @@ class Request:
     decks: tuple[str, ...]
     edition: str | None
     stock: str | None
-    profile: str | None
-    sides: str | None
+    profile: Any
+    sides: Any
     start: int
     stacked: bool
     printer: str | None
-    form: str
+    form: Any
 
 
 @click.command()
@@ -118,7 +123,8 @@ def cards(
     request = Request(decks, edition, stock, profile, sides, start, stack, printer, form)
     if calibrate or proof:
         handbook = _require_handbook(checked)
-        _write(output, _make_test_sheets(handbook, project.roots, request, proof), quiet)
+        sheets = _make_test_sheets(handbook, project.roots, request, proof=proof)
+        _write(output, sheets, quiet=quiet)
         return
     if is_refused(checked, strict=False):
         show_findings(checked, quiet=True)
@@ -135,9 +141,10 @@ def cards(
         _refuse()
     progress = Progress("Making deck", enabled=not quiet)
     try:
-        _write(output, _make_decks(checked, handbook, project.roots, request, progress), quiet)
+        files = _print(checked, handbook, project.roots, request, progress)
     finally:
         progress.clear()
+    _write(output, files, quiet=quiet)
 
 
 def _refuse() -> None:
@@ -196,68 +203,79 @@ def _choose_edition(handbook: Handbook, deck: Entry, wanted: str | None) -> str:
     )
 
 
-def _make_decks(
+def _print(
     checked: Checked, handbook: Handbook, roots: Roots, request: Request, progress: Progress
-) -> Iterator[tuple[str, bytes]]:
+) -> tuple[MadeFile, ...]:
     # The typesetter takes a while to load, so it waits until there is something to print.
-    from pledgebook.addresses import Addresses
-    from pledgebook.render.cards.check import check_print
-    from pledgebook.render.cards.deck import Wishes, plan_print
-    from pledgebook.render.cards.make import Options, make_pictures, make_sheets
-    from pledgebook.render.cards.shelf import read_shelf
-    from pledgebook.render.cards.typeset import open_bench
-    from pledgebook.resources import theme_folders
-    from pledgebook.view.site import Site
+    from pledgebook.render.cards.deck import Wishes
+    from pledgebook.render.cards.make import Options
+    from pledgebook.render.cards.run import Order, print_decks
 
-    wishes = Wishes(request.stock, request.profile, request.sides)  # type: ignore[arg-type]
-    options = Options(request.start, request.stacked, _choose_printer(handbook, request.printer))
+    shelf = _read_shelf(roots, request)
+    order = Order(
+        decks=tuple(
+            (deck.id, _choose_edition(handbook, deck, request.edition))
+            for deck in _choose_decks(handbook, request)
+        ),
+        site_url=roots.site_url,
+        wishes=Wishes(request.stock, request.profile, request.sides),
+        options=Options(request.start, request.stacked, _choose_printer(handbook, request.printer)),
+        form=request.form,
+    )
+    printed = print_decks(handbook, shelf, order, progress.advance)
+    progress.clear()
+    for note in printed.notes:
+        click.echo(note, err=True)
+    if printed.diagnostics:
+        show_findings(replace(checked, diagnostics=printed.diagnostics), quiet=True)
+        _refuse()
+    return printed.files
+
+
+def _read_shelf(roots: Roots, request: Request) -> Shelf:
+    from pledgebook.render.cards.shelf import read_shelf
+
     shelf = read_shelf(theme_folders(roots.base))
     if request.stock is not None and request.stock not in shelf.stocks:
         raise click.ClickException(_no_such("stock", request.stock, tuple(shelf.stocks)))
-    decks = _choose_decks(handbook, request)
-    found: list[Diagnostic] = []
-    made: list[tuple[str, bytes]] = []
-    with open_bench(shelf.folders) as bench:
-        for number, deck in enumerate(decks, start=1):
-            edition = _choose_edition(handbook, deck, request.edition)
-            site = Site(handbook.for_edition(edition), edition, Addresses())
-            deck = site.handbook.entries[deck.id]
-            what, faults = plan_print(site, deck, shelf, roots.site_url, wishes)
-            if what is None:
-                found.extend(faults)
-                continue
-            if what.stock.is_uncertain:
-                click.echo(f"{deck.id}: {what.stock.note}", err=True)
-            faults, fits = check_print(site, deck, what, shelf, bench)
-            found.extend(faults)
-            if not faults and request.form == "pdf":
-                made.extend((f.name, f.data) for f in make_sheets(bench, what, fits, options))
-            elif not faults:
-                form = request.form
-                made.extend((f.name, f.data) for f in make_pictures(bench, what, fits, form))  # type: ignore[arg-type]
-            progress.advance(number, len(decks))
-    if found:
-        shown = tuple(sorted(set(found), key=lambda one: one.sort_key))
-        show_findings(replace(checked, diagnostics=shown), quiet=True)
-        _refuse()
-    yield from made
+    return shelf
 
 
 def _make_test_sheets(
-    handbook: Handbook, roots: Roots, request: Request, proof: bool
-) -> Iterator[tuple[str, bytes]]:
-    raise NotImplementedError
+    handbook: Handbook, roots: Roots, request: Request, *, proof: bool
+) -> Iterator[MadeFile]:
+    from pledgebook.render.cards.proof import make_calibration, make_proof
+    from pledgebook.render.cards.typeset import open_bench
+
+    shelf = _read_shelf(roots, request)
+    wanted: dict[str, Any] = {}
+    if request.stock:
+        wanted[request.stock] = request.sides or "long-edge"
+    for deck in () if request.stock else _choose_decks(handbook, request):
+        item = cast(Deck, deck.item)
+        wanted.setdefault(item.stock, request.sides or item.sides)
+    printer = _choose_printer(handbook, request.printer)
+    pages: set[str] = set()
+    with open_bench(shelf.folders) as bench:
+        for name, sides in wanted.items():
+            stock = shelf.stocks.get(name)
+            if stock is None:
+                raise click.ClickException(_no_such("stock", name, tuple(shelf.stocks)))
+            page = f"{stock.page.width:g}x{stock.page.height:g}"
+            if proof:
+                yield make_proof(bench, name, stock, sides, printer)
+            elif page not in pages:
+                pages.add(page)
+                yield make_calibration(bench, page, stock)
 
 
-def _write(output: Path, made: Iterator[tuple[str, bytes]], quiet: bool) -> None:
-    for name, data in list(made):
-        target = output / name
+def _write(output: Path, made: Iterable[MadeFile], *, quiet: bool) -> None:
+    """Put files in their place, each whole or not at all."""
+    for file in tuple(made):
+        target = output / file.name
         target.parent.mkdir(parents=True, exist_ok=True)
         partial = target.with_name(f".{target.name}.part")
-        partial.write_bytes(data)
-        os.replace(partial, target)
+        partial.write_bytes(file.data)
+        partial.replace(target)
         if not quiet:
             click.echo(os.path.relpath(target))
-
-
-_ = get_args

@@ -118,5 +118,3 @@ def _check_codes(deck: Entry, what: Print) -> Iterator[Diagnostic]:
         if code is not None and size is not None and code.module_at(size) < LEAST_MODULE:
             span = deck.tree.value_span(("layout",))
             yield report_small_code(code.url, code.module_at(size), LEAST_MODULE, span)
-
-

@@ -116,5 +116,3 @@ def span_of_card(deck: Entry, entry: Entry) -> Span:
 def shown_size(extent: Extent) -> str:
     """Return a size as people write it, such as 105 × 148.5."""
     return f"{extent.width:g} × {extent.height:g}"
-
-

@@ -34,9 +34,7 @@ def finish_for_press(data: bytes) -> bytes:
         for page in pdf.pages:
             left, bottom, right, top = (float(edge) for edge in page.mediabox)
             page.bleedbox = pikepdf.Array([left, bottom, right, top])
-            page.trimbox = pikepdf.Array(
-                [left + bleed, bottom + bleed, right - bleed, top - bleed]
-            )
+            page.trimbox = pikepdf.Array([left + bleed, bottom + bleed, right - bleed, top - bleed])
         viewer = pdf.Root.get("/ViewerPreferences", Dictionary())
         viewer.PrintScaling = Name("/None")
         pdf.Root.ViewerPreferences = viewer

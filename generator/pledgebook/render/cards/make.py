@@ -46,8 +46,8 @@ def make_sheets(
     """Yield the PDFs of a print: one, or for printing in two passes one of each side."""
     if what.profile == "press":
         face = what.face
-        sheets = impose_for_press(len(what.cards), face.width, face.height, what.faces)
-        job = build_job(what, sheets, settled=settle(fits))
+        singles = impose_for_press(len(what.cards), face.width, face.height, what.faces)
+        job = build_job(what, singles, settled=settle(fits))
         made = finish_for_press(bench.make_pdf(job, PRESS_STANDARDS))
         yield MadeFile(f"{what.name}.press.pdf", made)
         return
@@ -81,9 +81,7 @@ def _make_office(
 ) -> MadeFile:
     job = build_job(what, sheets, settled=settle(fits))
     two_sided = any(sheet.is_back for sheet in sheets) and any(not s.is_back for s in sheets)
-    data = finish_for_office(
-        bench.make_pdf(job, OFFICE_STANDARDS), what.sides, two_sided=two_sided
-    )
+    data = finish_for_office(bench.make_pdf(job, OFFICE_STANDARDS), what.sides, two_sided=two_sided)
     return MadeFile(f"{what.name}{part}.pdf", data)
 
 
@@ -99,4 +97,3 @@ def make_pictures(
         slot = sheet.slots[0]
         side = "" if slot.face == "front" else f".{slot.face}"
         yield MadeFile(f"{what.name}/{what.cards[slot.card].id}{side}.{form}", page)
-

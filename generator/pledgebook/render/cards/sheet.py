@@ -173,7 +173,9 @@ def folds_well(stock: Stock) -> bool:
     return stock.fold is not None or (touching and stock.grid.rows % 2 == 0)
 
 
-def impose_singly(count: int, width: float, height: float, faces: Sequence[str]) -> tuple[Sheet, ...]:
+def impose_singly(
+    count: int, width: float, height: float, faces: Sequence[str]
+) -> tuple[Sheet, ...]:
     """Return a page for every face of every card, just as large as the card."""
     return tuple(
         Sheet(width, height, (Slot(card, face, 0.0, 0.0),), is_back=number > 0)

@@ -80,20 +80,20 @@ class Bench:
         result: list[dict[str, Any]] = json.loads(found)
         return result
 
-    def make_pdf(self, job: Job, standards: Sequence[str]) -> bytes:
+    def make_pdf(self, job: Job, standards: Sequence[str], main: str = _MAIN) -> bytes:
         """Return the job as a PDF. Raises ``TypesettingFailed``."""
-        return b"".join(self._compile(job, pdf_standards=list(standards)))
+        return b"".join(self._compile(job, main, pdf_standards=list(standards)))
 
     def make_pictures(
         self, job: Job, form: Literal["svg", "png"], dots_per_inch: float = 300
     ) -> list[bytes]:
         """Return a picture of each page of the job. Raises ``TypesettingFailed``."""
-        return self._compile(job, format=form, ppi=dots_per_inch)
+        return self._compile(job, _MAIN, format=form, ppi=dots_per_inch)
 
-    def _compile(self, job: Job, **options: Any) -> list[bytes]:
+    def _compile(self, job: Job, main: str, **options: Any) -> list[bytes]:
         try:
             made, warnings = typst.compile_with_warnings(
-                str(self._root / _MAIN),
+                str(self._root / main),
                 root=str(self._root),
                 font_paths=self._fonts,
                 ignore_system_fonts=True,
