@@ -37,9 +37,9 @@ def check_decks(handbook: Handbook, base: Path, site_url: str) -> Iterator[Diagn
     """Yield what keeps any deck of the handbook from being printed, whoever may see it."""
     shelf = read_shelf(theme_folders(base))
     yield from shelf.diagnostics
-    missing = list(_check_fonts(handbook, shelf))
-    yield from missing
-    if missing:
+    in_the_way = [*shelf.fetches, *_check_fonts(handbook, shelf)]
+    yield from in_the_way
+    if in_the_way:
         return
     site = Site(handbook, next(iter(handbook.settings.editions)), Addresses())
     with open_bench(shelf.folders) as bench:

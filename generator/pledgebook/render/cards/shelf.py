@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -9,6 +10,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from pledgebook.checks.faulty_layout import report_faulty_layout
 from pledgebook.checks.faulty_stock import report_faulty_stock
 from pledgebook.checks.yaml_syntax import report_fault
 from pledgebook.diagnostic import Diagnostic
@@ -17,9 +19,11 @@ from pledgebook.render.cards.layout import Layout
 from pledgebook.render.cards.stock import Stock
 from pledgebook.source import SourceFile, read_folder
 from pledgebook.validation import explain_errors
-from pledgebook.yamltree import YamlFault, compose_tree
+from pledgebook.yamltree import YamlFault, compose_tree, span_of_offset
 
 M = TypeVar("M", bound=BaseModel)
+
+_PACKAGE = re.compile(r'"(@[A-Za-z0-9_-]+/[^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,8 @@ class Shelf:
     layouts: Mapping[str, Layout]
     stocks: Mapping[str, Stock]
     diagnostics: tuple[Diagnostic, ...]
+    fetches: tuple[Diagnostic, ...]
+    """Places where a drawing would fetch something from the internet; nothing is drawn then."""
 
     @property
     def font_folders(self) -> tuple[Path, ...]:
@@ -45,6 +51,7 @@ class Shelf:
 def read_shelf(folders: tuple[Path, ...]) -> Shelf:
     """Read the layouts and stocks of the theme's folders; the first folder's file wins."""
     diagnostics: list[Diagnostic] = []
+    fetches: list[Diagnostic] = []
     layouts: dict[str, Layout] = {}
     stocks: dict[str, Stock] = {}
     for folder in reversed(folders):
@@ -53,6 +60,10 @@ def read_shelf(folders: tuple[Path, ...]) -> Shelf:
             if path.name == "layout.yml":
                 layout = _load(Layout, source, "a layout", diagnostics)
                 layouts |= {path.parent.name: layout} if layout is not None else {}
+        for source in _files(folder, "cards", ".typ"):
+            if folder == folders[-1]:
+                continue
+            fetches.extend(_refuse_packages(source))
         for source in _files(folder, "stocks"):
             stock = _load(Stock, source, "a stock", diagnostics)
             if stock is None:
@@ -61,13 +72,22 @@ def read_shelf(folders: tuple[Path, ...]) -> Shelf:
                 diagnostics.append(report_faulty_stock(source, stock.fault))
                 continue
             stocks |= dict.fromkeys((PurePosixPath(source.path).stem, *stock.also), stock)
-    return Shelf(folders, layouts, stocks, tuple(diagnostics))
+    return Shelf(folders, layouts, stocks, tuple(diagnostics), tuple(fetches))
 
 
-def _files(folder: Path, name: str) -> tuple[SourceFile, ...]:
+def _files(folder: Path, name: str, suffix: str = ".yml") -> tuple[SourceFile, ...]:
     if not (folder / name).is_dir():
         return ()
-    return read_folder(folder.parent, folder / name, (".yml",))[0]
+    return read_folder(folder.parent, folder / name, (suffix,))[0]
+
+
+def _refuse_packages(source: SourceFile) -> Iterator[Diagnostic]:
+    """Typst would fetch a package from the internet, and printing asks no other computer."""
+    if found := _PACKAGE.search(source.text):
+        layout = PurePosixPath(source.path).parent.name
+        said = f"it needs the package {found[1]}, and nothing is fetched from the internet"
+        span = span_of_offset(source, found.start(1), len(found[1]))
+        yield report_faulty_layout(layout, said, span)
 
 
 def _load(

@@ -75,7 +75,7 @@ class Bench:
                 ignore_system_fonts=True,
                 sys_inputs=_inputs(job),
             )
-        except typst.TypstError as error:
+        except RuntimeError as error:
             raise TypesettingFailed(_explain(error)) from error
         result: list[dict[str, Any]] = json.loads(found)
         return result
@@ -100,7 +100,7 @@ class Bench:
                 sys_inputs=_inputs(job),
                 **options,
             )
-        except typst.TypstError as error:
+        except RuntimeError as error:
             raise TypesettingFailed(_explain(error)) from error
         if warnings:
             raise TypesettingFailed("\n".join(str(warning) for warning in warnings))
@@ -111,5 +111,5 @@ def _inputs(job: Job) -> dict[str, str]:
     return {"job": json.dumps(job, ensure_ascii=False, separators=(",", ":"))}
 
 
-def _explain(error: typst.TypstError) -> str:
-    return str(error).strip()
+def _explain(error: RuntimeError) -> str:
+    return str(error).strip().removeprefix("failed to compile document: ")
