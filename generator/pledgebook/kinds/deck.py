@@ -39,8 +39,8 @@ class Deck(Item):
     sides: Literal["one", "long-edge", "short-edge", "two-pass", "fold"] = Field(
         "long-edge", description="How the printer turns the sheet; fold: both on one side."
     )
-    back: Literal["pledge", "questions", "answers", "again", "none"] = Field(
-        "pledge", description="What is printed on the backs."
+    back: Id = Field(
+        "pledge", description="What is printed on the backs, from the layout; or none."
     )
     people: Line | None = Field(None, description="A CSV or XLSX file: one card a person.")
 

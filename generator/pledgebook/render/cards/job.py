@@ -117,6 +117,7 @@ def build_job(
         "code_size": what.layout.code or 0,
         "codes": {url: _view_code(code) for url, code in codes.items()},
         "cards": [_view_card(what, card) for card in what.cards],
+        "faces": list(what.faces),
         "measuring": settled is None,
         "settled": dict(settled or {}),
         "sheets": [asdict(sheet) for sheet in sheets],

@@ -33,7 +33,7 @@ class Layout(Model):
     ] = described("The kinds of item it can show.", min_length=1)
     gathers: bool = Field(False, description="true: one card shows all items of the deck.")
     backs: tuple[Id, ...] = Field((), description="The backs it offers, by name.")
-    fields: tuple[Id, ...] = Field((), description="The fields of the item it shows.")
+    fields: tuple[Line, ...] = Field((), description="The fields of the item it shows.")
     smallest: Extent | None = Field(None, description="The smallest card it is made for, in mm.")
     sizes: dict[Id, TextSize] = described("The sizes of its texts.")
     code: Size | None = Field(None, description="How wide its QR code is, in mm.")
