@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -11,6 +11,7 @@ from pledgebook.render.cards.job import Fit, Print, build_job, settle
 from pledgebook.render.cards.sheet import (
     Sheet,
     Shift,
+    count_places,
     impose,
     impose_for_press,
     impose_singly,
@@ -60,16 +61,22 @@ def make_sheets(
 
 
 def _lay_out(what: Print, options: Options) -> list[Sheet]:
-    sheets = impose(
-        len(what.cards),
-        what.stock,
-        what.sides,
-        what.back,
-        start=options.start,
-        stacked=options.stacked,
+    count = len(what.cards)
+    if what.layout.gathers:
+        # One card with everything on it: a sheet full of it, rather than a sheet with one.
+        count *= count_places(what.stock, what.sides) - options.start + 1
+    sheets: Iterable[Sheet] = impose(
+        count, what.stock, what.sides, what.back, start=options.start, stacked=options.stacked
     )
+    if what.layout.gathers:
+        sheets = (_repeat(sheet, len(what.cards)) for sheet in sheets)
     printer = options.printer
     return [shift_sheet(s, _shift(printer.back if s.is_back else printer.front)) for s in sheets]
+
+
+def _repeat(sheet: Sheet, cards: int) -> Sheet:
+    slots = tuple(replace(slot, card=slot.card % cards) for slot in sheet.slots)
+    return replace(sheet, slots=slots)
 
 
 def _shift(side: PrinterSide) -> Shift:

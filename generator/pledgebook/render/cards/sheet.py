@@ -167,6 +167,13 @@ def _fold_cells(stock: Stock) -> Iterator[tuple[tuple[float, float], tuple[float
             yield cells[row * columns + column], cells[(row + 1) * columns + column]
 
 
+def count_places(stock: Stock, sides: Sides) -> int:
+    """Return how many cards one sheet has room for."""
+    if is_folded(stock, sides):
+        return len(list(_fold_cells(stock)))
+    return stock.per_sheet
+
+
 def folds_well(stock: Stock) -> bool:
     """Return whether a front and its back can share a fold on this stock."""
     touching = abs(stock.pitch.down - stock.card.height) <= TOLERANCE
