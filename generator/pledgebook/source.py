@@ -77,9 +77,7 @@ def _relative(path: Path, base: Path) -> str:
     return Path(os.path.relpath(path, base)).as_posix()
 
 
-def _walk(
-    folder: str, shown: str, unread: list[UnreadFile]
-) -> Iterator[tuple[str, str, bool]]:
+def _walk(folder: str, shown: str, unread: list[UnreadFile]) -> Iterator[tuple[str, str, bool]]:
     """Yield files and links in a fixed order: their path, as it is shown, and whether a link.
 
     The files of a folder come before its folders; a linked folder is yielded, not entered. A

@@ -18,6 +18,7 @@ from pledgebook.hosts.cli.terminal import (
     open_project,
     show_findings,
 )
+from pledgebook.hosts.project import Project
 from pledgebook.kinds.deck import Deck
 from pledgebook.model import Entry, Handbook
 from pledgebook.nearest import find_nearest
@@ -122,14 +123,14 @@ def cards(
     checked = check_files(project.roots)
     request = Request(decks, edition, stock, profile, sides, start, stack, printer, form)
     if calibrate or proof:
-        handbook = _require_handbook(checked)
+        handbook = _require_handbook(checked, project)
         sheets = _make_test_sheets(handbook, project.roots, request, proof=proof)
         _write(output, sheets, quiet=quiet)
         return
     if is_refused(checked, strict=False):
-        show_findings(checked, quiet=True)
+        show_findings(checked, project, quiet=True)
         _refuse()
-    handbook = _require_handbook(checked)
+    handbook = _require_handbook(checked, project)
     _choose_decks(handbook, request)
     if not project.roots.site_url:
         click.echo(
@@ -141,7 +142,7 @@ def cards(
         _refuse()
     progress = Progress("Making deck", enabled=not quiet)
     try:
-        files = _print(checked, handbook, project.roots, request, progress)
+        files = _print(checked, handbook, project, request, progress)
     finally:
         progress.clear()
     _write(output, files, quiet=quiet)
@@ -152,9 +153,9 @@ def _refuse() -> None:
     raise click.exceptions.Exit(FINDINGS)
 
 
-def _require_handbook(checked: Checked) -> Handbook:
+def _require_handbook(checked: Checked, project: Project) -> Handbook:
     if checked.handbook is None:
-        show_findings(checked, quiet=True)
+        show_findings(checked, project, quiet=True)
         _refuse()
     assert checked.handbook is not None
     return checked.handbook
@@ -204,20 +205,20 @@ def _choose_edition(handbook: Handbook, deck: Entry, wanted: str | None) -> str:
 
 
 def _print(
-    checked: Checked, handbook: Handbook, roots: Roots, request: Request, progress: Progress
+    checked: Checked, handbook: Handbook, project: Project, request: Request, progress: Progress
 ) -> tuple[MadeFile, ...]:
     # The typesetter takes a while to load, so it waits until there is something to print.
     from pledgebook.render.cards.deck import Wishes
     from pledgebook.render.cards.make import Options
     from pledgebook.render.cards.run import Order, print_decks
 
-    shelf = _read_shelf(roots, request)
+    shelf = _read_shelf(project.roots, request)
     order = Order(
         decks=tuple(
             (deck.id, _choose_edition(handbook, deck, request.edition))
             for deck in _choose_decks(handbook, request)
         ),
-        site_url=roots.site_url,
+        site_url=project.roots.site_url,
         wishes=Wishes(request.stock, request.profile, request.sides),
         options=Options(request.start, request.stacked, _choose_printer(handbook, request.printer)),
         form=request.form,
@@ -227,7 +228,7 @@ def _print(
     for note in printed.notes:
         click.echo(note, err=True)
     if printed.diagnostics:
-        show_findings(replace(checked, diagnostics=printed.diagnostics), quiet=True)
+        show_findings(replace(checked, diagnostics=printed.diagnostics), project, quiet=True)
         _refuse()
     return printed.files
 
