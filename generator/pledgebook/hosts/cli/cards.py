@@ -28,6 +28,7 @@ from pledgebook.settings import Printer
 
 if TYPE_CHECKING:
     from pledgebook.render.cards.make import MadeFile
+    from pledgebook.render.cards.roster import Person
     from pledgebook.render.cards.shelf import Shelf
 
 
@@ -42,6 +43,7 @@ class Request:
     sides: Any
     start: int
     stacked: bool
+    people: Path | None
     printer: str | None
     form: Any
 
@@ -76,6 +78,11 @@ class Request:
     help="Begin at the Nth card of the first sheet, to use up one already begun.",
 )
 @click.option("--stack", is_flag=True, help="Order the cards so that cut piles lie in sequence.")
+@click.option(
+    "--people",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A list of people, as .csv or .xlsx with a column `name`: a card for each of them.",
+)
 @click.option("--printer", help="A printer of handbook.yml, to make up for its errors.")
 @click.option(
     "--format",
@@ -103,6 +110,7 @@ def cards(
     sides: str | None,
     start: int,
     stack: bool,
+    people: Path | None,
     printer: str | None,
     form: str,
     edition: str | None,
@@ -121,7 +129,7 @@ def cards(
     """
     project = open_project(config_file)
     checked = check_files(project.roots)
-    request = Request(decks, edition, stock, profile, sides, start, stack, printer, form)
+    request = Request(decks, edition, stock, profile, sides, start, stack, people, printer, form)
     if calibrate or proof:
         handbook = _require_handbook(checked, project)
         sheets = _make_test_sheets(handbook, project.roots, request, proof=proof)
@@ -222,6 +230,8 @@ def _print(
         wishes=Wishes(request.stock, request.profile, request.sides),
         options=Options(request.start, request.stacked, _choose_printer(handbook, request.printer)),
         form=request.form,
+        people=_read_people(checked, project, request),
+        base=project.roots.base,
     )
     printed = print_decks(handbook, shelf, order, progress.advance)
     progress.clear()
@@ -231,6 +241,18 @@ def _print(
         show_findings(replace(checked, diagnostics=printed.diagnostics), project, quiet=True)
         _refuse()
     return printed.files
+
+
+def _read_people(checked: Checked, project: Project, request: Request) -> tuple[Person, ...]:
+    from pledgebook.render.cards.roster import read_roster
+
+    if request.people is None:
+        return ()
+    roster = read_roster(request.people, request.people.as_posix())
+    if roster.diagnostics:
+        show_findings(replace(checked, diagnostics=roster.diagnostics), project, quiet=True)
+        _refuse()
+    return roster.people
 
 
 def _read_shelf(roots: Roots, request: Request) -> Shelf:

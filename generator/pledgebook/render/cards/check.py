@@ -19,7 +19,7 @@ from pledgebook.checks.overlong_word import report_overlong_word
 from pledgebook.checks.small_qr_code import report_small_code
 from pledgebook.diagnostic import Diagnostic, Span
 from pledgebook.model import Entry, Handbook
-from pledgebook.render.cards.deck import plan_print, shown_size
+from pledgebook.render.cards.deck import plan_print, read_people, shown_size
 from pledgebook.render.cards.glyphs import read_characters
 from pledgebook.render.cards.job import Fit, Print, measure_cards
 from pledgebook.render.cards.qr import LEAST_MODULE
@@ -28,6 +28,9 @@ from pledgebook.render.cards.typeset import Bench, TypesettingFailed, find_fonts
 from pledgebook.resources import theme_folders
 from pledgebook.view.cards import CardView
 from pledgebook.view.site import Site
+
+PERSON = "person"
+"""The field of a card that comes from a list of people."""
 
 _SHORT = frozenset(range(0x20, 0x7F)) | {0x0A}
 """Characters that every font for reading has."""
@@ -45,7 +48,9 @@ def check_decks(handbook: Handbook, base: Path, site_url: str) -> Iterator[Diagn
     with open_bench(shelf.folders) as bench:
         for deck in handbook.of_kind("deck"):
             if deck.item.status != "retired":
-                what, found = plan_print(site, deck, shelf, site_url)
+                roster = read_people(deck, base)
+                yield from roster.diagnostics
+                what, found = plan_print(site, deck, shelf, site_url, None, roster.people)
                 yield from found
                 if what is not None:
                     yield from check_print(site, deck, what, shelf, bench)[0]
@@ -86,6 +91,8 @@ def _explain_fit(site: Site, deck: Entry, what: Print, fit: Fit) -> Diagnostic:
 
 
 def _span_of_field(site: Site, deck: Entry, card: CardView, field: str) -> Span:
+    if field == PERSON and card.origin is not None:
+        return card.origin
     entry = site.handbook.find(card.id)
     return (entry or deck).tree.value_span((field,))
 

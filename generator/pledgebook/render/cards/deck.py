@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import cast
 
+from pledgebook.checks.faulty_roster import report_no_roster, report_unknown_card
 from pledgebook.checks.unknown_layout import report_unknown_layout
 from pledgebook.checks.unknown_stock import report_unknown_stock
 from pledgebook.checks.unprintable_quote import report_unprintable_quote
@@ -19,10 +21,11 @@ from pledgebook.diagnostic import Diagnostic, Span
 from pledgebook.kinds.deck import Deck
 from pledgebook.model import Entry
 from pledgebook.render.cards.job import Print, Profile, date_of
+from pledgebook.render.cards.roster import Person, Roster, read_roster
 from pledgebook.render.cards.sheet import Sides, folds_well
 from pledgebook.render.cards.shelf import Shelf
 from pledgebook.render.cards.stock import Extent
-from pledgebook.view.cards import PRINTABLE, view_cards, view_gathered
+from pledgebook.view.cards import PRINTABLE, CardView, view_cards, view_gathered
 from pledgebook.view.coverage import cards_of
 from pledgebook.view.site import Site
 
@@ -37,9 +40,17 @@ class Wishes:
 
 
 def plan_print(
-    site: Site, deck: Entry, shelf: Shelf, site_url: str, wishes: Wishes | None = None
+    site: Site,
+    deck: Entry,
+    shelf: Shelf,
+    site_url: str,
+    wishes: Wishes | None = None,
+    people: tuple[Person, ...] = (),
 ) -> tuple[Print | None, tuple[Diagnostic, ...]]:
-    """Return what a deck prints, and what is wrong with it; with any fault there is no print."""
+    """Return what a deck prints, and what is wrong with it; with any fault there is no print.
+
+    With ``people`` there is a card for each of them; without, one for each item.
+    """
     wishes = wishes or Wishes()
     item = cast(Deck, deck.item)
     asked = {name: value for name in Wishes.__slots__ if (value := getattr(wishes, name))}
@@ -53,6 +64,9 @@ def plan_print(
         span = deck.tree.value_span(("back",))
         found.append(report_unknown_back(back, item.layout, layout.backs, span))
     cards = view_cards(site, deck)
+    if layout.gathers:
+        cards = (view_gathered(site, deck, cards),)
+    found.extend(_check_people(people, cards))
     what = Print(
         name=deck.id,
         title=deck.title,
@@ -62,7 +76,7 @@ def plan_print(
         sides=item.sides,
         back=back,
         profile=item.profile,
-        cards=(view_gathered(site, deck, cards),) if layout.gathers else cards,
+        cards=_give_out(cards, people),
         settings=site.settings,
         site_url=site_url,
         dated=date_of(site.handbook),
@@ -70,6 +84,41 @@ def plan_print(
     found.extend(_check_measures(deck, what))
     found.extend(_check_items(site, deck, what))
     return (None if found else what), tuple(found)
+
+
+def _give_out(cards: tuple[CardView, ...], people: tuple[Person, ...]) -> tuple[CardView, ...]:
+    """Return a card for each person, of each they get; the cards as they are for nobody."""
+    if not people:
+        return cards
+    return tuple(
+        replace(
+            card,
+            data={**card.data, "person": {**person.columns, "name": person.name}},
+            origin=Span.at(person.path, person.row, 1),
+        )
+        for person in people
+        for card in cards
+        if person.card in ("", card.id)
+    )
+
+
+def _check_people(people: tuple[Person, ...], cards: tuple[CardView, ...]) -> Iterator[Diagnostic]:
+    known = tuple(card.id for card in cards)
+    for person in people:
+        if person.card and person.card not in known:
+            yield report_unknown_card(person.path, person.row, person.card, known)
+
+
+def read_people(deck: Entry, base: Path) -> Roster:
+    """Return the people that a deck names a list of; nobody, if it names none."""
+    named = cast(Deck, deck.item).people
+    if named is None:
+        return Roster((), ())
+    span = deck.tree.value_span(("people",))
+    path = (base / named).resolve()
+    if not path.is_relative_to(base.resolve()) or not path.is_file():
+        return Roster((), (report_no_roster(named, span),))
+    return read_roster(path, named)
 
 
 def _check_names(deck: Entry, item: Deck, shelf: Shelf) -> Iterator[Diagnostic]:

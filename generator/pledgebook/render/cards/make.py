@@ -103,4 +103,6 @@ def make_pictures(
     for sheet, page in zip(sheets, pages, strict=True):
         slot = sheet.slots[0]
         side = "" if slot.face == "front" else f".{slot.face}"
-        yield MadeFile(f"{what.name}/{what.cards[slot.card].id}{side}.{form}", page)
+        card = what.cards[slot.card]
+        number = "" if card.origin is None else f".{slot.card + 1:04}"
+        yield MadeFile(f"{what.name}/{card.id}{number}{side}.{form}", page)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from pledgebook.addresses import Addresses
 from pledgebook.diagnostic import Diagnostic
 from pledgebook.model import Handbook
 from pledgebook.render.cards.check import check_print
-from pledgebook.render.cards.deck import Wishes, plan_print
+from pledgebook.render.cards.deck import Wishes, plan_print, read_people
 from pledgebook.render.cards.make import Form, MadeFile, Options, make_pictures, make_sheets
+from pledgebook.render.cards.roster import Person, Roster
 from pledgebook.render.cards.shelf import Shelf
 from pledgebook.render.cards.typeset import open_bench
 from pledgebook.view.site import Site
@@ -26,6 +28,10 @@ class Order:
     wishes: Wishes = field(default_factory=Wishes)
     options: Options = field(default_factory=Options)
     form: Form = "pdf"
+    people: tuple[Person, ...] = ()
+    """Whom cards are made for, in place of those a deck names."""
+    base: Path = Path()
+    """The folder of ``mkdocs.yml``, from which decks name their lists of people."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,11 @@ def print_decks(
         for number, (deck_id, edition) in enumerate(order.decks, start=1):
             site = Site(handbook.for_edition(edition), edition, Addresses())
             deck = site.handbook.entries[deck_id]
-            what, faults = plan_print(site, deck, shelf, order.site_url, order.wishes)
+            roster = Roster(order.people, ()) if order.people else read_people(deck, order.base)
+            found.extend(roster.diagnostics)
+            what, faults = plan_print(
+                site, deck, shelf, order.site_url, order.wishes, roster.people
+            )
             found.extend(faults)
             if what is None:
                 continue
