@@ -31,6 +31,8 @@ class Scheme:
 
 
 LIGHT = Scheme(paper="#fbfaf7", panel="#f3f1ea", raised="#ffffff", tint=0.08)
+PRINT = Scheme(paper="#ffffff", panel="#ffffff", raised="#ffffff", tint=0.0)
+"""Cards: white paper and nothing else."""
 DARK = Scheme(paper="#15191b", panel="#1c2124", raised="#1f2528", tint=0.12)
 
 
@@ -86,3 +88,17 @@ def find_readable(colour: str, scheme: Scheme) -> str:
             if is_readable(candidate, scheme):
                 return candidate
     return ink_on(scheme.paper)
+
+
+def separate(colour: str) -> tuple[float, float, float, float]:
+    """Return a colour as shares of cyan, magenta, yellow and black ink, in percent.
+
+    A plain conversion, with as much black as there can be; a print shop that knows the paper may
+    do better.
+    """
+    red, green, blue = _parse(colour)
+    black = 1 - max(red, green, blue)
+    if black >= 1:
+        return (0, 0, 0, 100)
+    cyan, magenta, yellow = ((1 - part - black) / (1 - black) for part in (red, green, blue))
+    return tuple(round(100 * part, 1) for part in (cyan, magenta, yellow, black))  # type: ignore[return-value]

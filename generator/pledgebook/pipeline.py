@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -27,11 +27,15 @@ from pledgebook.waivers import judge_findings
 
 @dataclass(frozen=True, slots=True)
 class Roots:
-    """Where a handbook lies: the folder of ``mkdocs.yml``, its data and its pages."""
+    """Where a handbook lies: the folder of ``mkdocs.yml``, its data and its pages.
+
+    ``site_url`` is where it is published, if ``mkdocs.yml`` says so.
+    """
 
     base: Path
     data: Path
     content: Path
+    site_url: str = ""
 
     @property
     def data_path(self) -> str:
@@ -109,12 +113,22 @@ def _check(roots: Roots, today: date, texts: Mapping[str, str]) -> Checked:
     unread = (unread_data, (*unread_locks, *unread_pages))
     handbook = _assemble(loaded, pages, roots, unread, published, today)
     diagnostics.extend(check_handbook(handbook))
+    diagnostics.extend(_check_cards(handbook, roots))
     sources = {s.path: s for s in (*data_files, *locks, *(page.source for page in pages))}
     titles = {page.path: page.title for page in pages} | loaded.titles
     judged = judge_findings(handbook, diagnostics)
     ordered = tuple(sorted(judged, key=lambda found: found.sort_key))
     usable = handbook if loaded.settings_sound else None
     return Checked(usable, ordered, sources, titles, len(data_files) + len(pages), pages)
+
+
+def _check_cards(handbook: Handbook, roots: Roots) -> Iterable[Diagnostic]:
+    if not handbook.of_kind("deck"):
+        return ()
+    # The typesetter takes as long to load as a handbook without decks takes to check.
+    from pledgebook.render.cards.check import check_decks
+
+    return check_decks(handbook, roots.base, roots.site_url)
 
 
 def _instead(file: SourceFile, texts: Mapping[str, str]) -> SourceFile:

@@ -20,6 +20,7 @@ from pledgebook.kinds import Kind
 from pledgebook.kinds.evidence import STRENGTH_MEANING
 from pledgebook.kinds.quote import PROVENANCE_MEANING
 from pledgebook.view.coverage import cards_of, view_dimensions
+from pledgebook.view.gallery import Gallery
 from pledgebook.view.item import ItemView
 from pledgebook.view.library import DIFFICULTY, view_library
 from pledgebook.view.practice import find_another, view_line_ups, view_sets
@@ -55,15 +56,18 @@ class PageView:
     search: tuple[SearchEntry, ...] = field(default=())
 
 
-def view_pages(site: Site) -> Iterator[PageView]:
-    """Yield every page made from the handbook's data, in the order of the navigation."""
+def view_pages(site: Site, gallery: Gallery) -> Iterator[PageView]:
+    """Yield every page made from the handbook's data, in the order of the navigation.
+
+    ``gallery`` has the cards to show.
+    """
     if site.page_url(HOME_PAGE) is None:
         yield _view_home(site)
     for kind in site.kinds:
         views = site.of_kind(kind.name)
-        yield _view_section(site, kind, views)
+        yield _view_section(site, kind, views, gallery)
         if kind.own_page:
-            yield from (_view_item(site, view) for view in views)
+            yield from (_view_item(site, view, gallery) for view in views)
             yield from (_view_retired(site, view) for view in site.retired(kind.name))
         if kind.name == "quote" and any(v.provenance == "misattributed" for v in views):
             yield _view_misattributed(site, views)
@@ -101,7 +105,7 @@ def _view_home(site: Site) -> PageView:
     )
 
 
-def _view_section(site: Site, kind: Kind, views: list[ItemView]) -> PageView:
+def _view_section(site: Site, kind: Kind, views: list[ItemView], gallery: Gallery) -> PageView:
     title = kind.plural.capitalize()
     entry = SearchEntry(
         site.addresses.section(kind), title, kind.blurb, boost=SECTION_BOOST, label="Section"
@@ -118,12 +122,13 @@ def _view_section(site: Site, kind: Kind, views: list[ItemView]) -> PageView:
             "retired": site.retired(kind.name),
             "provenance": PROVENANCE_MEANING,
             "strength": STRENGTH_MEANING,
+            "gallery": gallery,
         },
         search=(entry, *gathered),
     )
 
 
-def _view_item(site: Site, view: ItemView) -> PageView:
+def _view_item(site: Site, view: ItemView, gallery: Gallery) -> PageView:
     siblings = site.of_kind(view.kind.name)
     position = siblings.index(view)
     context: dict[str, Any] = {
@@ -131,6 +136,7 @@ def _view_item(site: Site, view: ItemView) -> PageView:
         "following": siblings[(position + 1) % len(siblings)] if len(siblings) > 1 else None,
         "provenance": PROVENANCE_MEANING,
         "strength": STRENGTH_MEANING,
+        "gallery": gallery,
     }
     if view.kind.name == "scenario":
         context |= {"another": find_another(site, view), "difficulty": DIFFICULTY}
