@@ -34,12 +34,18 @@ PAYLOADS = (
     "<iframe srcdoc='<script>parent.pwned=1</script>'>",
     "${pwned} `pwned` <!-- pwned",
 )
+# fmt: off
 NOT_WORDS = frozenset(
-    "status audience audiences default_audience aliases provenance source sources type url "
-    "archived_url strength principles principle also conflicts_with related rating origin setting "
-    "roles role difficulty dimensions form item items cards layout stock profile sides back people "
-    "language colour logo kind dimension date on last_reviewed synonyms editorial".split()
+    {
+        "status", "audience", "audiences", "default_audience", "aliases", "provenance",
+        "source", "sources", "type", "url", "archived_url", "strength", "principles",
+        "principle", "also", "conflicts_with", "related", "rating", "origin", "setting",
+        "roles", "role", "difficulty", "dimensions", "form", "item", "items", "cards",
+        "layout", "stock", "profile", "sides", "back", "people", "language", "colour", "logo",
+        "kind", "dimension", "date", "on", "last_reviewed", "synonyms", "editorial",
+    }
 )
+# fmt: on
 """Fields that hold a choice, an id or an address, and no words of anybody's."""
 SHORT = {"title": "", "promise": "We ", "pledge": "I will "}
 """Fields with little room: the payload takes their place, after what they must begin with."""
