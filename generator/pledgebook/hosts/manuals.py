@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from pledgebook.checks import all_checks
-from pledgebook.render.manuals import INDEX, report_manual, report_manual_index
+from pledgebook.manual import INDEX, report_manual, report_manual_index
 
 
 def write_manuals(folder: Path) -> None:

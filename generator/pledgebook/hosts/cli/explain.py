@@ -6,8 +6,8 @@ import click
 
 from pledgebook.checks import all_checks, find_check
 from pledgebook.hosts.cli.terminal import paint
+from pledgebook.manual import describe_severity
 from pledgebook.nearest import find_nearest
-from pledgebook.render.manuals import describe_severity
 
 
 @click.command()
