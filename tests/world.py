@@ -70,20 +70,21 @@ class World:
                 path, _, target = value.partition(" -> ")
                 (self.folder / path).symlink_to(self.folder / target)
 
-    def pledgebook(self, *arguments: str, **environment: str) -> Ran:
-        """Run the command as a user does, in the handbook's folder."""
-        return self.run("pledgebook", *arguments, **environment)
+    def pledgebook(self, *arguments: str, answer: str = "", **environment: str) -> Ran:
+        """Run the command as a user does, in the handbook's folder, who types ``answer``."""
+        return self.run("pledgebook", *arguments, answer=answer, **environment)
 
     def mkdocs(self, *arguments: str, **environment: str) -> Ran:
         """Run MkDocs as a user does, in the handbook's folder."""
         return self.run("mkdocs", *arguments, **environment)
 
-    def run(self, program: str, *arguments: str, **environment: str) -> Ran:
+    def run(self, program: str, *arguments: str, answer: str = "", **environment: str) -> Ran:
         command = [str(Path(sys.executable).with_name(program)), *arguments]
         done = subprocess.run(
             command,
             cwd=self.folder,
             env={**os.environ, **environment},
+            input=answer,
             capture_output=True,
             encoding="utf-8",
             timeout=120,

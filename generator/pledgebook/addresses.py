@@ -20,7 +20,17 @@ ROOT = "\ufdd0"
 HOME_PAGE = "index.md"
 DIMENSIONS_PAGE = "dimensions/index.md"
 MISATTRIBUTED_PAGE = "quotes/misattributed.md"
-GENERATED_PAGES = (HOME_PAGE, DIMENSIONS_PAGE, MISATTRIBUTED_PAGE)
+LIBRARY_PAGE = "library/index.md"
+PRACTICE_PAGE = "practice/index.md"
+LINE_UP_PAGE = "line-up/index.md"
+GENERATED_PAGES = (
+    HOME_PAGE,
+    DIMENSIONS_PAGE,
+    MISATTRIBUTED_PAGE,
+    LIBRARY_PAGE,
+    PRACTICE_PAGE,
+    LINE_UP_PAGE,
+)
 """The pages, by source path, that are made from the data as a whole."""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from types import MappingProxyType
 
 from pledgebook.diagnostic import Span
@@ -46,6 +47,16 @@ class Entry:
     @property
     def title(self) -> str:
         return self.item.title
+
+    @cached_property
+    def content_version(self) -> str:
+        """A short mark of what the item says: another one as soon as anything it shows changes.
+
+        Who looks after it, and when it was reviewed, does not count.
+        """
+        housekeeping = set(Item.model_fields) - {"title"}
+        shown = self.item.model_dump_json(exclude=housekeeping)
+        return sha256(shown.encode()).hexdigest()[:7]
 
     @cached_property
     def marked(self) -> tuple[Marked, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -27,11 +27,25 @@ from pledgebook.waivers import judge_findings
 
 @dataclass(frozen=True, slots=True)
 class Roots:
-    """Where a handbook lies: the folder of ``mkdocs.yml``, its data and its pages."""
+    """Where a handbook lies: the folder of ``mkdocs.yml``, its data and its pages.
+
+    ``site_url`` is where it is published, if ``mkdocs.yml`` says so.
+    """
 
     base: Path
     data: Path
     content: Path
+    site_url: str = ""
+
+    @property
+    def data_path(self) -> str:
+        """The data's folder as findings write it: relative to the folder of ``mkdocs.yml``."""
+        return shown_path(self.data, self.base)
+
+    @property
+    def content_path(self) -> str:
+        """The pages' folder as findings write it."""
+        return shown_path(self.content, self.base)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +69,16 @@ class Checked:
         return self.handbook is not None and not has_errors(self.diagnostics)
 
 
-def check_files(roots: Roots, today: date | None = None) -> Checked:
+def check_files(
+    roots: Roots, today: date | None = None, texts: Mapping[str, str] | None = None
+) -> Checked:
     """Read, load and check a handbook. Never raises for anything a file can do.
 
     ``today`` is the day on which reviews and waivers are judged, if not the present one.
+    ``texts`` are looked at in place of what the files of these paths hold, as if saved already.
     """
     with _collection_paused():
-        return _check(roots, today or date.today())
+        return _check(roots, today or date.today(), texts or {})
 
 
 @contextmanager
@@ -76,13 +93,14 @@ def _collection_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _check(roots: Roots, today: date) -> Checked:
+def _check(roots: Roots, today: date, texts: Mapping[str, str]) -> Checked:
     if not roots.data.is_dir():
         shown = shown_path(roots.data, roots.base)
         return Checked(None, (report_missing_folder(shown),), {}, {}, 0)
     data_files, unread_data = read_folder(roots.base, roots.data, (".yml", ".yaml"))
     locks, unread_locks = read_folder(roots.base, roots.data, (PERMALINKS,))
-    pages, unread_pages = _read_pages(roots)
+    data_files = tuple(_instead(file, texts) for file in data_files)
+    pages, unread_pages = _read_pages(roots, texts)
     loaded = load_files(data_files, shown_path(roots.data, roots.base))
     diagnostics = [report_unread(unread) for unread in (*unread_data, *unread_locks, *unread_pages)]
     diagnostics.extend(loaded.diagnostics)
@@ -95,6 +113,7 @@ def _check(roots: Roots, today: date) -> Checked:
     unread = (unread_data, (*unread_locks, *unread_pages))
     handbook = _assemble(loaded, pages, roots, unread, published, today)
     diagnostics.extend(check_handbook(handbook))
+    diagnostics.extend(_check_cards(handbook, roots))
     sources = {s.path: s for s in (*data_files, *locks, *(page.source for page in pages))}
     titles = {page.path: page.title for page in pages} | loaded.titles
     judged = judge_findings(handbook, diagnostics)
@@ -103,11 +122,27 @@ def _check(roots: Roots, today: date) -> Checked:
     return Checked(usable, ordered, sources, titles, len(data_files) + len(pages), pages)
 
 
-def _read_pages(roots: Roots) -> tuple[tuple[ContentPage, ...], tuple[UnreadFile, ...]]:
+def _check_cards(handbook: Handbook, roots: Roots) -> Iterable[Diagnostic]:
+    if not handbook.of_kind("deck"):
+        return ()
+    # The typesetter takes as long to load as a handbook without decks takes to check.
+    from pledgebook.render.cards.check import check_decks
+
+    return check_decks(handbook, roots.base, roots.site_url)
+
+
+def _instead(file: SourceFile, texts: Mapping[str, str]) -> SourceFile:
+    return SourceFile(file.path, texts[file.path]) if file.path in texts else file
+
+
+def _read_pages(
+    roots: Roots, texts: Mapping[str, str]
+) -> tuple[tuple[ContentPage, ...], tuple[UnreadFile, ...]]:
     if not roots.content.is_dir():
         return (), ()
     files, unread = read_folder(roots.base, roots.content, (".md",))
     prefix = f"{shown_path(roots.content, roots.base)}/"
+    files = tuple(_instead(file, texts) for file in files)
     return tuple(ContentPage(file, file.path.removeprefix(prefix)) for file in files), unread
 
 

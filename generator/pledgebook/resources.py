@@ -16,3 +16,9 @@ def theme_dir() -> Path:
 def starter_dir() -> Path:
     """Return the folder that ``pledgebook new`` copies."""
     return _PACKAGE / "starter"
+
+
+def theme_folders(base: Path) -> tuple[Path, ...]:
+    """Return the theme's folders, that of the handbook in the folder ``base`` first."""
+    own, shipped = base / "theme", theme_dir()
+    return (own, shipped) if own.is_dir() and own.resolve() != shipped.resolve() else (shipped,)

@@ -60,6 +60,40 @@ class Waiver(Model):
     until: Day = described("The last day it may stay, such as 2026-04-30.")
 
 
+Synonyms = Annotated[tuple[Line, ...], Field(min_length=2, max_length=30)]
+"""Words and phrases of which any may stand for any other in a search."""
+
+Millimetres = Annotated[float, Field(ge=-20, le=20, allow_inf_nan=False)]
+
+
+class PrinterSide(Model):
+    """How one side of a printer misses, as measured on the calibration sheet."""
+
+    right: Millimetres = Field(0.0, description="Move the print to the right, in mm.")
+    down: Millimetres = Field(0.0, description="Move the print down, in mm.")
+    scale: Annotated[float, Field(ge=0.9, le=1.1)] = Field(
+        1.0, description="Make the print larger or smaller, such as 1.004."
+    )
+
+
+class Printer(Model):
+    """A printer, and how to make up for its errors."""
+
+    front: PrinterSide = Field(default_factory=PrinterSide, description="The side printed first.")
+    back: PrinterSide = Field(default_factory=PrinterSide, description="The other side.")
+
+
+class CardSettings(Model):
+    """How cards are printed here."""
+
+    fonts: tuple[Line, ...] = Field(
+        (), description="Further font families, from theme/fonts/, for other scripts."
+    )
+    printers: dict[Id, Printer] = Field(
+        default_factory=dict, description="Printers, by a name of your own."
+    )
+
+
 class Settings(Model):
     """The handbook's own settings and the names its items may use."""
 
@@ -68,6 +102,7 @@ class Settings(Model):
     welcome: Prose | None = Field(None, description="The opening words of the first page.")
     organisation: Organisation = described("Whose handbook it is.")
     brand: Brand = Field(default_factory=Brand, description="How it looks.")
+    cards: CardSettings = Field(default_factory=CardSettings, description="How cards are printed.")
     language: str = Field(
         "en", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", description="Its language."
     )
@@ -88,6 +123,9 @@ class Settings(Model):
         description="How grave a check's findings are here, by its name or code.",
     )
     waivers: tuple[Waiver, ...] = Field((), description="Findings to live with for a time.")
+    synonyms: tuple[Synonyms, ...] = Field(
+        (), description="Groups of words that mean the same to whoever searches."
+    )
 
     def vocabulary(self, name: str) -> dict[str, str]:
         """Return the names defined under ``name``, each with what it is called."""

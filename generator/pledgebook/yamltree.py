@@ -144,7 +144,7 @@ class Tree:
 
     def text_span(self, location: Sequence[str | int], text: str, occurrence: int) -> Span:
         """Return where ``text`` stands, for the nth time, within the value at ``location``."""
-        node = self._node(location)
+        node = self.node(location)
         if node is None:
             return self.value_span(location)
         raw = self.source.text
@@ -159,7 +159,7 @@ class Tree:
 
     def is_quoted(self, location: Sequence[str | int]) -> bool:
         """Return whether the value at ``location`` is written in quotation marks."""
-        node = self._node(location)
+        node = self.node(location)
         return isinstance(node, ScalarNode) and node.style in ("'", '"')
 
     def title_span(self) -> Span:
@@ -177,7 +177,8 @@ class Tree:
                 return Span.at(self.path, number, column, len(line.strip()))
         return Span.at(self.path, 1, 1)
 
-    def _node(self, location: Sequence[str | int]) -> Node | None:
+    def node(self, location: Sequence[str | int]) -> Node | None:
+        """Return the node of the value at ``location``, if there is one."""
         node = self.root
         for step in location:
             found = _child(node, step)
@@ -186,14 +187,19 @@ class Tree:
             node = found[1]
         return node
 
+    def key_node(self, name: str) -> Node | None:
+        """Return the node of a field's name, at the top level."""
+        found = _child(self.root, name)
+        return found[0] if found is not None else None
+
     def _heading_span(self, location: Sequence[str | int]) -> Span:
         """Where something is absent: the key it belongs under, else the title."""
         for length in range(len(location) - 1, 0, -1):
-            if self._node(location[:length]) is None:
+            if self.node(location[:length]) is None:
                 continue
             if isinstance(location[length - 1], str):
                 return self.key_span(location[:length])
-            return self._first_line_of(self._node(location[:length]))
+            return self._first_line_of(self.node(location[:length]))
         return self.title_span()
 
     def _first_line_of(self, node: Node | None) -> Span:

@@ -76,3 +76,44 @@ def test_a_saved_change_appears_in_items_pages_and_templates(
 
         world.write("theme/pages/scenario.html", "<h1>{{ item.title }}, retold</h1>")
         _wait_for(site + "scenarios/late-delivery/", "You said Friday, retold")
+
+
+SCENARIO = "principles/scenarios/late-delivery.yml"
+
+
+@pytest.mark.parametrize("command", [("mkdocs", "serve"), ("pledgebook", "serve")])
+def test_what_breaks_while_serving_is_shown_until_it_is_mended(
+    world: World, command: tuple[str, ...]
+) -> None:
+    sound = world.read(SCENARIO)
+    with _serving(world, *command) as site:
+        _wait_for(site + "scenarios/late-delivery/", "It is Friday at four")
+
+        world.change(SCENARIO, "principle: keep-promises", "principle: keep-promisse")
+        _wait_for(site + "scenarios/late-delivery/", "no principle is called <code>keep-promisse")
+        page = _get(site + "scenarios/late-delivery/")
+        assert f"{SCENARIO}:19:12" in page
+        assert "<mark>keep-promisse</mark>" in page
+        assert "<code>keep-promises</code>" in page
+        assert "You said Friday" in page
+        assert "keep-promisse" in _get(site + "problems/")
+        for other in ("", "about/", "principles/keep-promises/"):
+            assert "1 error</strong> in this handbook" in _get(site + other)
+
+        world.write(SCENARIO, sound)
+        _wait_for(site + "scenarios/late-delivery/", "It is Friday at four")
+        assert "in this handbook" not in _get(site + "about/")
+
+
+def test_a_handbook_that_is_broken_from_the_start_is_served(world: World) -> None:
+    settings = world.read("principles/handbook.yml")
+    world.write("principles/handbook.yml", "title: [\n")
+    world.write("content/about.md", "# About\n\nSee [[nobody]].\n")
+    with _serving(world, "pledgebook", "serve") as site:
+        _wait_for(site + "problems/", "is never closed")
+        assert "1 error" in _get(site + "about/")
+        assert "Keep your promises" not in _get(site)
+
+        world.write("principles/handbook.yml", settings)
+        _wait_for(site + "about/", "no item is called <code>nobody</code>")
+        _wait_for(site + "principles/keep-promises/", "What we promise, we do.")

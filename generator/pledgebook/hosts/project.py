@@ -1,6 +1,6 @@
 """Where a handbook lies, read from ``mkdocs.yml`` without loading MkDocs.
 
-Checking must be quick, and loading MkDocs takes longer than checking a thousand items. Only three
+Checking must be quick, and loading MkDocs takes longer than checking a thousand items. Only four
 settings matter here, and ``mkdocs.yml`` may hold tags and variables that only MkDocs understands,
 so the file is looked at and not evaluated.
 """
@@ -62,6 +62,7 @@ def find_project(config_file: Path) -> Project:
         base=base,
         data=base / settings.get("principles", "principles"),
         content=base / settings.get("docs_dir", "docs"),
+        site_url=settings.get("site_url", ""),
     )
     return Project(path.absolute(), roots, base / settings.get("site_dir", "site"))
 
@@ -83,7 +84,7 @@ def _read_settings(path: Path, depth: int) -> dict[str, str]:
     parent = _scalar(_get(root, "INHERIT"))
     if parent and depth:
         settings.update(_read_settings(path.parent / parent, depth - 1))
-    for name in ("docs_dir", "site_dir"):
+    for name in ("docs_dir", "site_dir", "site_url"):
         if value := _scalar(_get(root, name)):
             settings[name] = value
     if folder := _scalar(_get(_plugin_options(root), "principles")):

@@ -36,11 +36,11 @@ class Deck(Item):
     layout: Id = described("The name of a folder in theme/cards/.")
     stock: Id = described("The name of a file in theme/stocks/.")
     profile: Literal["office", "press"] = Field("office", description="The kind of printer.")
-    sides: Literal["one", "long-edge", "short-edge", "two-pass"] = Field(
-        "long-edge", description="How the printer turns the sheet."
+    sides: Literal["one", "long-edge", "short-edge", "two-pass", "fold"] = Field(
+        "long-edge", description="How the printer turns the sheet; fold: both on one side."
     )
-    back: Literal["pledge", "questions", "answers", "none"] = Field(
-        "pledge", description="What is printed on the backs."
+    back: Id = Field(
+        "pledge", description="What is printed on the backs, from the layout; or none."
     )
     people: Line | None = Field(None, description="A CSV or XLSX file: one card a person.")
 

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from pledgebook.colour import DARK_PAPER, LIGHT_PAPER, ink_on, readable_on
+from pledgebook.colour import DARK, LIGHT, Scheme, find_readable, ink_on, mix
 from pledgebook.settings import Brand
 
 
 def render_brand(brand: Brand) -> str:
     """Return CSS variables for both colour schemes, made readable where the colour is not."""
-    light = readable_on(brand.colour, LIGHT_PAPER)
-    dark = readable_on(brand.colour, DARK_PAPER)
-    return (
-        f':root,[data-md-color-scheme="default"]{{--pb-paper:{LIGHT_PAPER};--pb-accent:{light};'
-        f"--pb-on-accent:{ink_on(light)}}}\n"
-        f'[data-md-color-scheme="slate"]{{--pb-paper:{DARK_PAPER};--pb-accent:{dark};'
-        f"--pb-on-accent:{ink_on(dark)}}}\n"
+    return "".join(
+        f"{selector}{{{_render_scheme(brand.colour, scheme)}}}\n"
+        for selector, scheme in (
+            (':root,[data-md-color-scheme="default"]', LIGHT),
+            ('[data-md-color-scheme="slate"]', DARK),
+        )
     )
+
+
+def _render_scheme(colour: str, scheme: Scheme) -> str:
+    accent = find_readable(colour, scheme)
+    variables = {
+        "paper": scheme.paper,
+        "panel": scheme.panel,
+        "raised": scheme.raised,
+        "tint": mix(accent, scheme.paper, scheme.tint),
+        "accent": accent,
+        "on-accent": ink_on(accent),
+    }
+    return ";".join(f"--pb-{name}:{value}" for name, value in variables.items())

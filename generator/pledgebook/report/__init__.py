@@ -30,15 +30,17 @@ def plain(text: str, style: str) -> str:
 class Outcome:
     """What a check came to.
 
-    ``sources`` and ``titles`` are by path. ``stopped`` says why the check could not run, and is
-    empty when it ran. ``folder`` is the way from where the command was run to the handbook, with
-    slashes, for forms whose readers know only the first. With ``strict`` a warning fails the
-    check. ``width`` (characters), ``paint`` and ``quiet`` concern people only.
+    ``sources`` and ``titles`` are by path; ``files`` is how many were checked. ``stopped`` says
+    why the check could not run, and is empty when it ran. ``folder`` is the way from where the
+    command was run to the handbook, with slashes, for forms whose readers know only the first.
+    With ``strict`` a warning fails the check. ``width`` (characters), ``paint`` and ``quiet``
+    concern people only.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
     sources: Mapping[str, SourceFile] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
+    files: int = 0
     stopped: str = ""
     folder: str = ""
     strict: bool = False

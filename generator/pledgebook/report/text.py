@@ -31,7 +31,7 @@ def report(outcome: Outcome) -> str:
             )
         )
     if outcome.diagnostics or not outcome.quiet:
-        parts.append(report_summary(outcome.diagnostics, len(outcome.sources), outcome.paint))
+        parts.append(report_summary(outcome.diagnostics, outcome.files, outcome.paint))
     return "\n".join(parts)
 
 

@@ -54,6 +54,11 @@ class RecordView:
         self._record = record
         self._location = location
 
+    @property
+    def field_names(self) -> tuple[str, ...]:
+        """The names of the fields it may be asked for."""
+        return tuple(type(self._record).model_fields)
+
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_") or name not in type(self._record).model_fields:
             raise AttributeError(name)

@@ -6,8 +6,16 @@ from dataclasses import dataclass, field
 
 from pledgebook.view.item import ItemView
 
-_BOOSTS = {"principle": 2.0, "scenario": 1.6, "exercise": 1.3, "path": 1.2}
+_BOOSTS = {
+    "principle": 1.35,
+    "scenario": 1.1,
+    "exercise": 1.05,
+    "path": 1.05,
+    "source": 0.7,
+}
 """A principle ranks above a page that only mentions it."""
+SECTION_BOOST = 0.8
+"""The page that lists a kind ranks below what it lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +32,15 @@ class SearchEntry:
 
 
 def view_search_entry(view: ItemView) -> SearchEntry:
-    """Return the search entry of an item."""
+    """Return the search entry of an item.
+
+    Its id counts as a search term: it is what its editors call it among themselves.
+    """
     return SearchEntry(
         url=view.url,
         title=view.title,
         text=" ".join(view.text_fields),
-        terms=tuple(view.search_terms),
+        terms=(*view.search_terms, view.id.replace("-", " ")),
         boost=_BOOSTS.get(view.kind.name, 1.0),
         label=view.kind.name.capitalize(),
     )

@@ -6,7 +6,15 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from pledgebook.addresses import DIMENSIONS_PAGE, HOME_PAGE, MISATTRIBUTED_PAGE, Addresses
+from pledgebook.addresses import (
+    DIMENSIONS_PAGE,
+    HOME_PAGE,
+    LIBRARY_PAGE,
+    LINE_UP_PAGE,
+    MISATTRIBUTED_PAGE,
+    PRACTICE_PAGE,
+    Addresses,
+)
 from pledgebook.kinds import Kind, all_kinds
 from pledgebook.model import Entry, Handbook
 from pledgebook.prose import LinkTarget, render_prose, strip_markdown
@@ -55,6 +63,18 @@ class Site:
     @cached_property
     def misattributed_url(self) -> str:
         return self.addresses.page(MISATTRIBUTED_PAGE)
+
+    @cached_property
+    def library_url(self) -> str:
+        return self.addresses.page(LIBRARY_PAGE)
+
+    @cached_property
+    def practice_url(self) -> str:
+        return self.addresses.page(PRACTICE_PAGE)
+
+    @cached_property
+    def line_up_url(self) -> str:
+        return self.addresses.page(LINE_UP_PAGE)
 
     def view(self, entry: Entry) -> ItemView:
         """Return the view of an item; one item has one view."""

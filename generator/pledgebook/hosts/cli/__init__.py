@@ -6,10 +6,13 @@ import click
 
 from pledgebook import __version__
 from pledgebook.hosts.cli.build import build
+from pledgebook.hosts.cli.cards import cards
 from pledgebook.hosts.cli.check import check
 from pledgebook.hosts.cli.explain import explain
+from pledgebook.hosts.cli.fix import fix
 from pledgebook.hosts.cli.new import new
 from pledgebook.hosts.cli.publish import publish
+from pledgebook.hosts.cli.rename import rename
 from pledgebook.hosts.cli.schema import schema
 from pledgebook.hosts.cli.serve import serve
 from pledgebook.hosts.cli.who import who
@@ -26,8 +29,9 @@ def cli() -> None:
     Look:     pledgebook serve
     Build:    pledgebook build -o site
     Publish:  pledgebook publish -o /srv/handbook
+    Print:    pledgebook cards
     """
 
 
-for _command in (new, check, serve, build, publish, who, explain, schema):
+for _command in (new, check, serve, build, publish, cards, rename, fix, who, explain, schema):
     cli.add_command(_command)

@@ -98,6 +98,7 @@ def open_project(config_file: Path, form: str = "text") -> Project:
         outcome = Outcome(
             (error.diagnostic,),
             {error.source.path: error.source},
+            files=1,
             folder=_folder_from_here(config_file),
             width=width(),
             paint=paint,
@@ -124,6 +125,7 @@ def show_findings(
         checked.diagnostics,
         checked.sources,
         checked.titles,
+        files=checked.file_count,
         folder=_folder_from_here(project.config_file),
         strict=strict,
         width=width(),

@@ -12,13 +12,14 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from pledgebook.addresses import ROOT, Addresses, entry_src_uri, settle
 from pledgebook.diagnostic import Diagnostic, Severity
 from pledgebook.hosts.mkdocs.draft import Draft, draft_problems, keep_sound
+from pledgebook.hosts.mkdocs.machines import write_export, write_policy
 from pledgebook.hosts.mkdocs.nav import adopt_unlisted, build_nav
 from pledgebook.hosts.mkdocs.pages import (
     GeneratedPage,
@@ -32,9 +33,13 @@ from pledgebook.model import Handbook
 from pledgebook.pipeline import Checked, Roots, check_files
 from pledgebook.prose import EMBED_MARK
 from pledgebook.render.brand import render_brand
+from pledgebook.render.cards.gallery import SiteCards, make_gallery
+from pledgebook.render.cards.make import MadeFile
+from pledgebook.render.cards.shelf import read_shelf
 from pledgebook.render.pages import PageRenderer, RenderedPage, TemplateFault
 from pledgebook.report.text import report_text
-from pledgebook.resources import theme_dir
+from pledgebook.resources import theme_folders
+from pledgebook.view.gallery import Gallery
 from pledgebook.view.pages import PageView, view_pages, view_redirects
 from pledgebook.view.site import Site
 from pledgebook.wikilinks import find_wikilinks
@@ -61,6 +66,7 @@ class Build:
     renderer: PageRenderer
     pages: tuple[tuple[PageView, RenderedPage], ...]
     theme_folders: tuple[Path, ...]
+    card_files: tuple[MadeFile, ...]
     on_page: OnPage = ignore_page
     draft: Draft | None = None
     pages_written: int = 0
@@ -70,6 +76,8 @@ class Build:
         hide_files(files, self.site, self.everything)
         for view, rendered in self.pages:
             files.append(make_file(view, rendered, config, self.roots.base))
+        for made in self.card_files:
+            files.append(File.generated(config, made.name, content=made.data))
         for redirect in view_redirects(self.site):
             files.append(make_redirect(redirect, self.renderer, config, self.site))
         add_assets(files, config, self.theme_folders, render_brand(self.site.settings.brand))
@@ -101,10 +109,14 @@ class Build:
         self.on_page(self.pages_written, len(self.pages) + len(self.site.handbook.pages))
 
     def finish(self, config: MkDocsConfig) -> None:
-        """Give the search index our entries."""
+        """Give the search index our entries, and write what is for machines."""
         entries = [entry for view, _ in self.pages for entry in view.search]
         urls = {self.site.addresses.page(view.src_uri).removeprefix(ROOT) for view, _ in self.pages}
-        patch_search_index(Path(config.site_dir), entries, urls)
+        synonyms = self.site.settings.synonyms
+        site_dir = Path(config.site_dir)
+        patch_search_index(site_dir, entries, urls, synonyms)
+        write_export(site_dir, self.site)
+        write_policy(site_dir)
 
     def watch(self, server: LiveReloadServer) -> None:
         """Rebuild a served site when its data or its templates change."""
@@ -145,29 +157,43 @@ def prepare_build(
     config.site_name = html.escape(handbook.settings.title)
     folders = theme_folders(roots.base)
     site = Site(handbook.for_edition(chosen), chosen, Addresses(config.use_directory_urls))
-    prepare_theme(config, folders, _footer(site))
+    prepare_theme(config, folders, _footer(site), site.settings.brand.logo)
     renderer = PageRenderer(site, tuple(folder / "pages" for folder in folders), roots.base)
-    pages, faults = _render_pages(site, renderer)
+    cards = _make_cards(site, folders, roots.site_url, serving=serving)
+    pages, faults = _render_pages(site, renderer, cards.gallery)
     for fault in faults:
         log.error(report_text((fault.diagnostic,), {}, {}).rstrip())
     if faults and not serving:
         raise PluginError(_refusal(tuple(fault.diagnostic for fault in faults)))
     draft = draft_problems(checked, roots, renderer, faults) if serving else None
-    return Build(roots, handbook, site, renderer, pages, folders, on_page, draft)
+    return Build(roots, handbook, site, renderer, pages, folders, cards.files, on_page, draft)
 
 
 def _render_pages(
-    site: Site, renderer: PageRenderer
+    site: Site, renderer: PageRenderer, gallery: Gallery
 ) -> tuple[tuple[tuple[PageView, RenderedPage], ...], tuple[TemplateFault, ...]]:
     """Return the pages that can be rendered, and one fault for each template that cannot."""
     pages: list[tuple[PageView, RenderedPage]] = []
     faults: dict[str, TemplateFault] = {}
-    for view in view_pages(site):
+    for view in view_pages(site, gallery):
         try:
             pages.append((view, renderer.render(view)))
         except TemplateFault as fault:
             faults.setdefault(view.template, fault)
     return tuple(pages), tuple(faults.values())
+
+
+def _make_cards(
+    site: Site, folders: tuple[Path, ...], site_url: str, *, serving: bool
+) -> SiteCards:
+    """Make the cards; while serving, those that can be made, for the check shows the others."""
+    if not site.handbook.of_kind("deck"):
+        return SiteCards(Gallery(), (), ())
+    cards = make_gallery(site, read_shelf(folders), site_url)
+    if cards.diagnostics and not serving:
+        log.error(report_text(cards.diagnostics, {}, {}))
+        raise PluginError(_refusal(cards.diagnostics))
+    return cards
 
 
 def _footer(site: Site) -> str:
@@ -181,13 +207,12 @@ def _footer(site: Site) -> str:
 def find_roots(config: MkDocsConfig, principles: str) -> Roots:
     """Return where the handbook of a MkDocs configuration lies."""
     base = Path(config.config_file_path).resolve().parent
-    return Roots(base=base, data=base / principles, content=Path(config.docs_dir))
-
-
-def theme_folders(base: Path) -> tuple[Path, ...]:
-    """Return the theme's folders, the handbook's own first."""
-    own, shipped = base / "theme", theme_dir()
-    return (own, shipped) if own.is_dir() and own.resolve() != shipped.resolve() else (shipped,)
+    return Roots(
+        base=base,
+        data=base / principles,
+        content=Path(config.docs_dir),
+        site_url=config.site_url or "",
+    )
 
 
 def choose_edition(wanted: str | None, editions: tuple[str, ...]) -> str:

@@ -15,7 +15,7 @@ from pledgebook.addresses import settle
 from pledgebook.diagnostic import Severity
 from pledgebook.hosts.mkdocs.pages import make_file
 from pledgebook.model import ContentPage, Handbook
-from pledgebook.pipeline import Checked, Roots, shown_path
+from pledgebook.pipeline import Checked, Roots
 from pledgebook.render.pages import PageRenderer, TemplateFault
 from pledgebook.settings import Settings
 from pledgebook.source import SourceFile
@@ -112,9 +112,9 @@ def draft_problems(
     problems = tuple(view_problem(d, checked.sources, checked.titles) for d in found)
     if not problems:
         return None
-    root = shown_path(roots.data, roots.base)
+    root = roots.data_path
     pages, on_pages = view_broken_items(problems, root)
-    content = f"{shown_path(roots.content, roots.base)}/"
+    content = f"{roots.content_path}/"
     for problem in problems:
         if problem.path.startswith(content):
             on_pages.setdefault(problem.path.removeprefix(content), []).append(problem)

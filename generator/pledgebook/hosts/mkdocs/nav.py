@@ -14,7 +14,10 @@ from mkdocs.structure.files import Files
 from pledgebook.addresses import (
     DIMENSIONS_PAGE,
     HOME_PAGE,
+    LIBRARY_PAGE,
+    LINE_UP_PAGE,
     MISATTRIBUTED_PAGE,
+    PRACTICE_PAGE,
     entry_src_uri,
     section_src_uri,
 )
@@ -33,6 +36,7 @@ the time to build would grow with the square of their number.
 
 _REFERENCE = "Quotes and sources"
 _GUIDE = "Guide"
+_PRACTISE = "Practise"
 _FOR_TRAINERS = "For trainers"
 _GATHERED = ("quote", "evidence", "source")
 _TRAINING = ("session", "deck")
@@ -75,6 +79,7 @@ def _default_sections(site: Site, sections: dict[str, list[NavEntry]]) -> list[N
     # Each is a section of its own: Material takes an index page that stands directly in a group
     # for the page of the group, and then shows it nowhere.
     entries: list[NavEntry] = []
+    practise: list[NavEntry] = []
     reference: list[NavEntry] = []
     training: list[NavEntry] = []
     for kind in site.kinds:
@@ -85,8 +90,13 @@ def _default_sections(site: Site, sections: dict[str, list[NavEntry]]) -> list[N
             training.append(entry)
         else:
             entries.append(entry)
+    if site.handbook.of_kind("scenario"):
+        practise.extend(({"Library": [LIBRARY_PAGE]}, {"Practice": [PRACTICE_PAGE]}))
     if site.handbook.of_kind("principle"):
+        practise.append({"Line-up": [LINE_UP_PAGE]})
         reference.append({"Dimensions": [DIMENSIONS_PAGE]})
+    if practise:
+        entries.insert(0, {_PRACTISE: practise})
     if training:
         only_cards = [kind.name for kind in site.kinds if kind.name in _TRAINING] == ["deck"]
         entries.append(training[0] if only_cards else {_FOR_TRAINERS: training})

@@ -9,8 +9,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
+from pledgebook.colour import DARK, LIGHT
+
 ASSETS = "assets/pledgebook"
 """Where the theme's files lie on the site."""
+
+_EARLY = "head"
+"""The folder of scripts that must run before Material's own."""
 
 _FEATURES = (
     "navigation.indexes",
@@ -18,7 +23,6 @@ _FEATURES = (
     "navigation.tabs",
     "navigation.top",
     "toc.follow",
-    "search.highlight",
     "content.action.edit",
 )
 
@@ -32,11 +36,13 @@ def require_material(config: MkDocsConfig) -> None:
         )
 
 
-def prepare_theme(config: MkDocsConfig, folders: tuple[Path, ...], footer: str) -> None:
+def prepare_theme(
+    config: MkDocsConfig, folders: tuple[Path, ...], footer: str, logo: str | None
+) -> None:
     """Give Material our page frame and settings, where mkdocs.yml does not have its own.
 
-    ``footer`` is HTML. Fonts from another host are always off: no page may make a reader's
-    browser ask elsewhere.
+    ``footer`` is HTML, ``logo`` a picture's path under ``content/``. Fonts from another host are
+    always off: no page may make a reader's browser ask elsewhere.
     """
     theme = config.theme
     frames = [str(folder / "site") for folder in folders if (folder / "site").is_dir()]
@@ -46,6 +52,9 @@ def prepare_theme(config: MkDocsConfig, folders: tuple[Path, ...], footer: str) 
     theme["features"] = list(dict.fromkeys([*(theme.get("features") or []), *_FEATURES]))
     if not theme.get("palette"):
         theme["palette"] = _palette()
+    if logo and not theme.get("logo"):
+        theme["logo"] = logo
+    config.extra["pledgebook"] = {"light": LIGHT.paper, "dark": DARK.paper}
     config.mdx_configs.setdefault("toc", {}).setdefault("title", "On this page")
     config.extra.setdefault("generator", False)
     config.copyright = config.copyright or footer
@@ -82,11 +91,16 @@ def add_assets(
         files.append(File.generated(config, f"{ASSETS}/{name}", abs_src_path=str(path)))
     files.append(File.generated(config, f"{ASSETS}/brand.css", content=brand_css))
     _link(config.extra_css, "brand.css", brand_css.encode())
+    early = config.extra.setdefault("polyfills", [])
     for name, path in found.items():
-        if PurePosixPath(name).parent == PurePosixPath("."):
-            links = {".css": config.extra_css, ".js": config.extra_javascript}.get(path.suffix)
-            if links is not None:
-                _link(links, name, path.read_bytes())
+        within = PurePosixPath(name).parent.as_posix()
+        links = {
+            (".", ".css"): config.extra_css,
+            (".", ".js"): config.extra_javascript,
+            (_EARLY, ".js"): early,
+        }.get((within, path.suffix))
+        if links is not None:
+            _link(links, name, path.read_bytes())
 
 
 def _link(links: list, name: str, data: bytes) -> None:  # type: ignore[type-arg]

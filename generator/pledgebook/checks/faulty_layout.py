@@ -1,0 +1,20 @@
+"""A layout of your own theme cannot be drawn.
+
+The drawing of a layout is its `layout.typ`. The finding repeats what the typesetter says about it,
+with the line; it is meant for whoever designed the layout.
+"""
+
+from __future__ import annotations
+
+from pledgebook.diagnostic import Diagnostic, Rule, Severity, Span
+
+RULE = Rule("PB411", "faulty-layout", Severity.ERROR)
+
+
+def report_faulty_layout(layout: str, said: str, span: Span) -> Diagnostic:
+    """Return the finding for a layout that the typesetter refuses."""
+    return RULE.found(
+        f"the layout `{layout}` cannot be drawn: {said}",
+        span,
+        help=f"whoever designed theme/cards/{layout}/ can mend it",
+    )

@@ -1,0 +1,24 @@
+"""A deck prints a quote that is not verified.
+
+Cards are kept, signed and passed on, so what they say somebody said must be so. Only a quote with
+`provenance: verified` goes on a card: somebody has read the passage in the work itself. Take the
+quote off the deck, or find the passage and say where it stands.
+"""
+
+from __future__ import annotations
+
+from pledgebook.diagnostic import Diagnostic, Related, Rule, Severity, Span
+
+RULE = Rule("PB406", "unprintable-quote", Severity.ERROR)
+
+
+def report_unprintable_quote(
+    quote: str, provenance: str, span: Span, quote_span: Span
+) -> Diagnostic:
+    """Return the finding for a ``quote`` whose provenance does not allow it on a card."""
+    return RULE.found(
+        f"the quote `{quote}` is {provenance}, and only a verified quote goes on a card",
+        span,
+        help="take it off the deck, or verify it and change its `provenance`",
+        related=(Related(quote_span, "its provenance"),),
+    )
