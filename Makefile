@@ -1,7 +1,7 @@
 # make handbook   build the handbook into site/ (and the trainers' edition into site-trainers/)
 # make test       run every test; installs what the tests need
 # make check      what a change must pass: style, types, layers, tests, and the handbook itself
-# make bench      how long a check takes, as ratios to what no check can be quicker than
+# make bench      how long checking and printing take, beside a yardstick
 
 PYTHON ?= python3
 VENV := .venv
@@ -64,6 +64,7 @@ pictures: $(VENV)/.ready-to-test browser
 
 bench: $(VENV)/.ready-to-test
 	@$(BIN)/python -m benchmarks.check
+	@$(BIN)/python -m benchmarks.cards
 
 clean:
 	@rm -rf $(VENV) site site-trainers dist

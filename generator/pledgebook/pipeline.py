@@ -113,7 +113,8 @@ def _check(roots: Roots, today: date, texts: Mapping[str, str]) -> Checked:
     unread = (unread_data, (*unread_locks, *unread_pages))
     handbook = _assemble(loaded, pages, roots, unread, published, today)
     diagnostics.extend(check_handbook(handbook))
-    diagnostics.extend(_check_cards(handbook, roots))
+    if loaded.settings_sound:
+        diagnostics.extend(_check_cards(handbook, roots))
     sources = {s.path: s for s in (*data_files, *locks, *(page.source for page in pages))}
     titles = {page.path: page.title for page in pages} | loaded.titles
     judged = judge_findings(handbook, diagnostics)

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from pledgebook.kinds.fields import Audience, Day, Id, Line, Model, Prose, Shape, described
+from pledgebook.nearest import find_nearest
 
 FILE_NAME = "handbook.yml"
 
@@ -160,7 +161,8 @@ def salvage_settings(data: Any) -> tuple[Settings, frozenset[str]]:
         "editions": {},
         "dimensions": {},
     }
-    unknown: set[str] = set()
+    unknown = {find_nearest(str(name), Settings.model_fields) or "" for name in given} - {""}
+    unknown -= given.keys()
     for name, field in Settings.model_fields.items():
         if name not in given:
             unknown.update([name] if name in values or not given else [])

@@ -252,10 +252,16 @@ class _Refused(Exception):
         self.fault, self.node, self.detail = fault, node, detail
 
 
+_FOREIGN_BREAK = re.compile("[\x85\u2028\u2029]")
+"""Line breaks to YAML and to nobody else: with one in a file, no line has the number it shows."""
+
+
 def compose_tree(source: SourceFile) -> Tree | YamlFault:
     """Read one file as YAML. An empty file is a tree whose data is ``None``."""
     if deep := _find_deep_nesting(source):
         return deep
+    if not source.text.isascii() and (found := _FOREIGN_BREAK.search(source.text)):
+        return YamlFault(Fault.CONTROL, span_of_offset(source, found.start(), 1))
     try:
         root = _compose(source)
     except yaml.reader.ReaderError as error:
@@ -401,10 +407,22 @@ def _explain(source: SourceFile, error: yaml.MarkedYAMLError) -> YamlFault:
         if fault := _slip_on_line(source.path, number, lines[number]):
             return fault
     if "flow" in problem and also is not None:
+        also = _opening_bracket(source.path, lines, also)
         return YamlFault(Fault.BRACKET, also, detail=_character(lines, also))
     if "indent" in problem or "block mapping" in problem or "block collection" in problem:
         return YamlFault(Fault.INDENT, here, also=_line_above(source.path, lines, at))
     return YamlFault(Fault.SYNTAX, here, also=also)
+
+
+def _opening_bracket(path: str, lines: list[str], place: Span) -> Span:
+    """Return the bracket that opens at ``place``, or the last before it."""
+    for number in range(min(place.line, len(lines)), 0, -1):
+        end = place.column if number == place.line else None
+        line = lines[number - 1][:end]
+        column = max(line.rfind("["), line.rfind("{"))
+        if column >= 0:
+            return Span.at(path, number, column + 1)
+    return place
 
 
 def _line_above(path: str, lines: list[str], at: int) -> Span | None:

@@ -141,7 +141,7 @@ def test_build_says_where_the_site_is(world: World) -> None:
     ran = world.pledgebook("build", "-o", "public")
 
     assert ran.status == 0, ran.err
-    assert ran.out.startswith("public/: 9 pages, edition “For everyone”, ")
+    assert ran.out.startswith("public/: 12 pages, edition “For everyone”, ")
     assert (world.folder / "public/principles/keep-promises/index.html").is_file()
     assert [path.name for path in world.folder.glob(".*")] == []
 

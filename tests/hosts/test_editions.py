@@ -29,7 +29,7 @@ TERMS = {
     "audiences": "trainers",
 }
 TARGETS = {"principle": "keep-promises", "source": "old-book", "scenario": "late-delivery"}
-PLAIN = {"language": "la", "layout": "principle-pledge", "stock": "a6-4up"}
+PLAIN = {"language": "la", "layout": "principle-pledge", "stock": "a6-4up", "people": "people.csv"}
 """Fields that take a code or a name of ours, where no words can stand."""
 
 
@@ -94,6 +94,7 @@ def _item(kind: Kind, filler: Filler) -> dict[str, Any]:
 
 def _world_with_editions(world: World) -> World:
     world.change("principles/handbook.yml", "  trainers: Trainers\n", "  trainers: T\n  hr: HR\n")
+    world.write("people.csv", "name\nWhoever has the card\n")
     world.change(
         "principles/handbook.yml",
         "    audiences: [employees, trainers]\n",

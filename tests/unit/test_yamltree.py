@@ -91,3 +91,19 @@ def test_the_usual_slips_are_told_apart_and_placed(
 
     assert isinstance(found, YamlFault)
     assert (found.fault, (found.span.line, found.span.column)) == (fault, place)
+
+
+@pytest.mark.parametrize("text", ["a: b\nc: [", "a: b\nc: [\n", "a: b\nc: [d,\n\n"])
+def test_an_open_bracket_is_shown_where_it_opens(text: str) -> None:
+    fault = compose_tree(SourceFile("x.yml", text))
+
+    assert isinstance(fault, YamlFault)
+    assert (fault.fault, fault.span.line, fault.span.column) == (Fault.BRACKET, 2, 4)
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+def test_a_line_break_that_only_yaml_knows_is_refused_where_it_stands(sign: str) -> None:
+    fault = compose_tree(SourceFile("x.yml", f"a: b\nc: d{sign}e: f\n"))
+
+    assert isinstance(fault, YamlFault)
+    assert (fault.fault, fault.span.line, fault.span.column) == (Fault.CONTROL, 2, 5)

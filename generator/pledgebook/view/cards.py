@@ -14,7 +14,6 @@ from typing import Any
 from pydantic import BaseModel
 
 from pledgebook.addresses import ROOT
-from pledgebook.diagnostic import Span
 from pledgebook.kinds.fields import Markdown, Ref, Term
 from pledgebook.kinds.item import Item
 from pledgebook.kinds.marks import Location, Mark
@@ -45,8 +44,6 @@ class CardView:
     data: dict[str, Any]
     address: str
     words: str
-    origin: Span | None = None
-    """Where the person it is made for stands in a list, if it is made for one."""
 
 
 def view_cards(site: Site, deck: Entry) -> tuple[CardView, ...]:
@@ -59,7 +56,6 @@ def view_card(site: Site, entry: Entry) -> CardView:
     data = _view_data(site, entry)
     data["id"], data["kind"] = entry.id, entry.kind.name
     data["version"] = entry.content_version
-    data["person"] = None
     if entry.kind.name == "principle":
         data["quote"] = _choose_quote(site, entry)
     return CardView(
@@ -81,7 +77,6 @@ def view_gathered(site: Site, deck: Entry, cards: tuple[CardView, ...]) -> CardV
         "title": site.settings.title,
         "tagline": site.settings.tagline or "",
         "version": deck.content_version,
-        "person": None,
         "items": [card.data for card in cards],
     }
     words = ". ".join(card.title for card in cards)

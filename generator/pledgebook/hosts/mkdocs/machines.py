@@ -21,8 +21,11 @@ _POLICY = (
 
 
 def write_export(site_dir: Path, site: Site) -> None:
-    """Write ``handbook.json``, every item the edition shows."""
-    text = json.dumps(view_export(site), ensure_ascii=False, indent=1)
+    """Write ``handbook.json``, every item the edition shows.
+
+    A careless program may put it into a page, so there is nothing in it that could end a script.
+    """
+    text = json.dumps(view_export(site), ensure_ascii=False, indent=1).replace("<", "\\u003c")
     (site_dir / "handbook.json").write_text(text + "\n", encoding="utf-8")
 
 

@@ -79,7 +79,6 @@ def _default_sections(site: Site, sections: dict[str, list[NavEntry]]) -> list[N
     # Each is a section of its own: Material takes an index page that stands directly in a group
     # for the page of the group, and then shows it nowhere.
     entries: list[NavEntry] = []
-    practise: list[NavEntry] = []
     reference: list[NavEntry] = []
     training: list[NavEntry] = []
     for kind in site.kinds:
@@ -90,19 +89,22 @@ def _default_sections(site: Site, sections: dict[str, list[NavEntry]]) -> list[N
             training.append(entry)
         else:
             entries.append(entry)
-    if site.handbook.of_kind("scenario"):
-        practise.extend(({"Library": [LIBRARY_PAGE]}, {"Practice": [PRACTICE_PAGE]}))
     if site.handbook.of_kind("principle"):
-        practise.append({"Line-up": [LINE_UP_PAGE]})
+        entries.append({_PRACTISE: _practise(site)})
         reference.append({"Dimensions": [DIMENSIONS_PAGE]})
-    if practise:
-        entries.insert(0, {_PRACTISE: practise})
     if training:
         only_cards = [kind.name for kind in site.kinds if kind.name in _TRAINING] == ["deck"]
         entries.append(training[0] if only_cards else {_FOR_TRAINERS: training})
     if reference:
         entries.append({_REFERENCE: reference})
     return entries
+
+
+def _practise(site: Site) -> list[NavEntry]:
+    pages = {"Line-up": [LINE_UP_PAGE]}
+    if site.handbook.of_kind("scenario"):
+        pages = {"Library": [LIBRARY_PAGE], "Practice": [PRACTICE_PAGE], **pages}
+    return [{title: page} for title, page in pages.items()]
 
 
 def _without(entry: NavEntry, hidden: set[str]) -> NavEntry:

@@ -23,6 +23,7 @@ from pledgebook.render.cards.deck import plan_print, read_people, shown_size
 from pledgebook.render.cards.glyphs import read_characters
 from pledgebook.render.cards.job import Fit, Print, measure_cards
 from pledgebook.render.cards.qr import LEAST_MODULE
+from pledgebook.render.cards.roster import NAME, Person
 from pledgebook.render.cards.shelf import Shelf, read_shelf
 from pledgebook.render.cards.typeset import Bench, TypesettingFailed, find_fonts, open_bench
 from pledgebook.resources import theme_folders
@@ -48,7 +49,7 @@ def check_decks(handbook: Handbook, base: Path, site_url: str) -> Iterator[Diagn
     with open_bench(shelf.folders) as bench:
         for deck in handbook.of_kind("deck"):
             if deck.item.status != "retired":
-                roster = read_people(deck, base)
+                roster = read_people(deck, base, required=False)
                 yield from roster.diagnostics
                 what, found = plan_print(site, deck, shelf, site_url, None, roster.people)
                 yield from found
@@ -83,6 +84,8 @@ def check_print(
 
 def _explain_fit(site: Site, deck: Entry, what: Print, fit: Fit) -> Diagnostic:
     span = _span_of_field(site, deck, what.cards[fit.card], fit.field)
+    if fit.field == PERSON and fit.person is not None:
+        span = fit.person.span
     deck_span = deck.tree.value_span(("stock",))
     size = shown_size(what.face)
     if fit.why == "word":
@@ -91,23 +94,29 @@ def _explain_fit(site: Site, deck: Entry, what: Print, fit: Fit) -> Diagnostic:
 
 
 def _span_of_field(site: Site, deck: Entry, card: CardView, field: str) -> Span:
-    if field == PERSON and card.origin is not None:
-        return card.origin
     entry = site.handbook.find(card.id)
     return (entry or deck).tree.value_span((field,))
 
 
 def _check_glyphs(site: Site, deck: Entry, what: Print, shelf: Shelf) -> Iterator[Diagnostic]:
     known: frozenset[int] | None = None
+    for field, text, card, person in _printed_texts(what):
+        codes = set(map(ord, text)) - _SHORT
+        if codes and known is None:
+            known = frozenset().union(*(read_characters(f) for f in shelf.font_files))
+        for code in sorted(codes - (known or frozenset())):
+            span = person.span if person else _span_of_field(site, deck, card, field)
+            deck_span = deck.tree.value_span(("layout",))
+            yield report_missing_glyph(chr(code), field, deck.id, span, deck_span)
+
+
+def _printed_texts(what: Print) -> Iterator[tuple[str, str, CardView, Person | None]]:
     for card in what.cards:
         for field in what.layout.fields:
-            codes = set(map(ord, _texts(card.data.get(field)))) - _SHORT
-            if codes and known is None:
-                known = frozenset().union(*(read_characters(f) for f in shelf.font_files))
-            for code in sorted(codes - (known or frozenset())):
-                span = _span_of_field(site, deck, card, field)
-                deck_span = deck.tree.value_span(("layout",))
-                yield report_missing_glyph(chr(code), field, deck.id, span, deck_span)
+            yield field, _texts(card.data.get(field)), card, None
+    for copy in what.copies if what.layout.personal else ():
+        if copy.person is not None:
+            yield NAME, _texts(copy.person.columns), what.cards[copy.card], copy.person
 
 
 def _texts(value: Any) -> str:

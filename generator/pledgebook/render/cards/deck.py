@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
@@ -20,7 +20,7 @@ from pledgebook.checks.unsuited_deck import (
 from pledgebook.diagnostic import Diagnostic, Span
 from pledgebook.kinds.deck import Deck
 from pledgebook.model import Entry
-from pledgebook.render.cards.job import Print, Profile, date_of
+from pledgebook.render.cards.job import Copy, Print, Profile, date_of
 from pledgebook.render.cards.roster import Person, Roster, read_roster
 from pledgebook.render.cards.sheet import Sides, folds_well
 from pledgebook.render.cards.shelf import Shelf
@@ -66,6 +66,8 @@ def plan_print(
     cards = view_cards(site, deck)
     if layout.gathers:
         cards = (view_gathered(site, deck, cards),)
+    if not cards:
+        return None, tuple(found)
     found.extend(_check_people(people, cards))
     what = Print(
         name=deck.id,
@@ -76,7 +78,8 @@ def plan_print(
         sides=item.sides,
         back=back,
         profile=item.profile,
-        cards=_give_out(cards, people),
+        cards=cards,
+        copies=_give_out(cards, people),
         settings=site.settings,
         site_url=site_url,
         dated=date_of(site.handbook),
@@ -86,18 +89,14 @@ def plan_print(
     return (None if found else what), tuple(found)
 
 
-def _give_out(cards: tuple[CardView, ...], people: tuple[Person, ...]) -> tuple[CardView, ...]:
-    """Return a card for each person, of each they get; the cards as they are for nobody."""
+def _give_out(cards: tuple[CardView, ...], people: tuple[Person, ...]) -> tuple[Copy, ...]:
+    """Return a copy for each person, of each card they get; for nobody, one of each card."""
     if not people:
-        return cards
+        return tuple(Copy(number) for number in range(len(cards)))
     return tuple(
-        replace(
-            card,
-            data={**card.data, "person": {**person.columns, "name": person.name}},
-            origin=Span.at(person.path, person.row, 1),
-        )
+        Copy(number, person)
         for person in people
-        for card in cards
+        for number, card in enumerate(cards)
         if person.card in ("", card.id)
     )
 
@@ -109,15 +108,19 @@ def _check_people(people: tuple[Person, ...], cards: tuple[CardView, ...]) -> It
             yield report_unknown_card(person.path, person.row, person.card, known)
 
 
-def read_people(deck: Entry, base: Path) -> Roster:
-    """Return the people that a deck names a list of; nobody, if it names none."""
+def read_people(deck: Entry, base: Path, *, required: bool) -> Roster:
+    """Return the people that a deck names a list of; nobody, if it names none.
+
+    A list of people is private, and often not kept with the handbook: unless it is ``required``,
+    one that is not there is no fault.
+    """
     named = cast(Deck, deck.item).people
     if named is None:
         return Roster((), ())
     span = deck.tree.value_span(("people",))
     path = (base / named).resolve()
     if not path.is_relative_to(base.resolve()) or not path.is_file():
-        return Roster((), (report_no_roster(named, span),))
+        return Roster((), (report_no_roster(named, span),) if required else ())
     return read_roster(path, named)
 
 

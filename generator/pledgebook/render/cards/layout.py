@@ -34,6 +34,7 @@ class Layout(Model):
     gathers: bool = Field(False, description="true: one card shows all items of the deck.")
     backs: tuple[Id, ...] = Field((), description="The backs it offers, by name.")
     fields: tuple[Line, ...] = Field((), description="The fields of the item it shows.")
+    personal: tuple[Id, ...] = Field((), description="The sides that show whom a card is for.")
     smallest: Extent | None = Field(None, description="The smallest card it is made for, in mm.")
     sizes: dict[Id, TextSize] = described("The sizes of its texts.")
     code: Size | None = Field(None, description="How wide its QR code is, in mm.")

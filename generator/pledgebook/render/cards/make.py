@@ -47,7 +47,7 @@ def make_sheets(
     """Yield the PDFs of a print: one, or for printing in two passes one of each side."""
     if what.profile == "press":
         face = what.face
-        singles = impose_for_press(len(what.cards), face.width, face.height, what.faces)
+        singles = impose_for_press(len(what.copies), face.width, face.height, what.faces)
         job = build_job(what, singles, settled=settle(fits))
         made = finish_for_press(bench.make_pdf(job, PRESS_STANDARDS))
         yield MadeFile(f"{what.name}.press.pdf", made)
@@ -61,7 +61,7 @@ def make_sheets(
 
 
 def _lay_out(what: Print, options: Options) -> list[Sheet]:
-    count = len(what.cards)
+    count = len(what.copies)
     if what.layout.gathers:
         # One card with everything on it: a sheet full of it, rather than a sheet with one.
         count *= count_places(what.stock, what.sides) - options.start + 1
@@ -69,7 +69,7 @@ def _lay_out(what: Print, options: Options) -> list[Sheet]:
         count, what.stock, what.sides, what.back, start=options.start, stacked=options.stacked
     )
     if what.layout.gathers:
-        sheets = (_repeat(sheet, len(what.cards)) for sheet in sheets)
+        sheets = (_repeat(sheet, len(what.copies)) for sheet in sheets)
     printer = options.printer
     return [shift_sheet(s, _shift(printer.back if s.is_back else printer.front)) for s in sheets]
 
@@ -98,11 +98,12 @@ def make_pictures(
     """Yield a picture of each face of each card, in a folder of the deck's name."""
     face = what.face
     what = replace(what, profile="office")
-    sheets = impose_singly(len(what.cards), face.width, face.height, what.faces)
+    sheets = impose_singly(len(what.copies), face.width, face.height, what.faces)
     pages = bench.make_pictures(build_job(what, sheets, settled=settle(fits)), form)
     for sheet, page in zip(sheets, pages, strict=True):
         slot = sheet.slots[0]
         side = "" if slot.face == "front" else f".{slot.face}"
-        card = what.cards[slot.card]
-        number = "" if card.origin is None else f".{slot.card + 1:04}"
+        copy = what.copies[slot.card]
+        card = what.cards[copy.card]
+        number = "" if copy.person is None else f".{slot.card + 1:04}"
         yield MadeFile(f"{what.name}/{card.id}{number}{side}.{form}", page)

@@ -18,7 +18,7 @@ from pledgebook.checks.faulty_roster import (
     report_unknown_form,
     report_unreadable_table,
 )
-from pledgebook.diagnostic import Diagnostic
+from pledgebook.diagnostic import Diagnostic, Span
 
 NAME, CARD = "name", "card"
 MOST_BYTES = 10_000_000
@@ -36,6 +36,10 @@ class Person:
     columns: dict[str, str]
     path: str
     row: int
+
+    @property
+    def span(self) -> Span:
+        return Span.at(self.path, self.row, 1)
 
     @property
     def card(self) -> str:

@@ -54,7 +54,11 @@ def print_decks(
         for number, (deck_id, edition) in enumerate(order.decks, start=1):
             site = Site(handbook.for_edition(edition), edition, Addresses())
             deck = site.handbook.entries[deck_id]
-            roster = Roster(order.people, ()) if order.people else read_people(deck, order.base)
+            roster = (
+                Roster(order.people, ())
+                if order.people
+                else read_people(deck, order.base, required=True)
+            )
             found.extend(roster.diagnostics)
             what, faults = plan_print(
                 site, deck, shelf, order.site_url, order.wishes, roster.people
