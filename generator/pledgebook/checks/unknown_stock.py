@@ -3,6 +3,18 @@
 A stock is the paper that cards are printed on: a file in `theme/stocks/`, named without `.yml`. For
 paper of your own, copy one of these files into the folder `theme/stocks/` beside your `mkdocs.yml`
 and write your measures into it.
+
+Wrong, in `principles/decks/pledges.yml`:
+
+    title: Pledges
+    cards: [keep-promises]
+    layout: principle-pledge
+    stock: a6-4-up
+    back: pledge
+
+Right:
+
+    stock: a6-4up
 """
 
 from __future__ import annotations

@@ -3,6 +3,29 @@
 Cards are kept, signed and passed on, so what they say somebody said must be so. Only a quote with
 `provenance: verified` goes on a card: somebody has read the passage in the work itself. Take the
 quote off the deck, or find the passage and say where it stands.
+
+With, in `principles/quotes/better-late.yml`:
+
+    title: Better late
+    text: Better late than never.
+    provenance: unverified
+    principles: [keep-promises]
+
+Wrong, in `principles/decks/quotes.yml`:
+
+    title: Quotes
+    cards: [better-early, better-late]
+    layout: quote-card
+    stock: a7-8up
+    back: none
+
+Right:
+
+    title: Quotes
+    cards: [better-early]
+    layout: quote-card
+    stock: a7-8up
+    back: none
 """
 
 from __future__ import annotations
