@@ -149,18 +149,27 @@ def _describe_number(marks: tuple[Any, ...]) -> Schema:
     high = next((int(mark.le) for mark in marks if isinstance(mark, Le)), None)  # type: ignore[call-overload]
     number: Schema = {"type": "integer", "minimum": low}
     if high is None:
-        return {"anyOf": [number, {"type": "string", "pattern": "^0*[1-9][0-9]*$"}]}
+        return {"anyOf": [number, {"type": "string", "pattern": r"^0*[1-9][0-9]*(\.0+)?$"}]}
     quoted = "|".join(str(n) for n in range(low, high + 1))
-    return {"anyOf": [{**number, "maximum": high}, {"type": "string", "pattern": f"^({quoted})$"}]}
+    return {
+        "anyOf": [
+            {**number, "maximum": high},
+            {"type": "string", "pattern": rf"^0*({quoted})(\.0+)?$"},
+        ]
+    }
 
 
 def _describe_text(marks: tuple[Any, ...]) -> Schema:
     patterns = [pattern for mark in marks for pattern in _patterns(mark)]
-    shaped = any(isinstance(mark.func, Shape) for mark in marks if _is_validator(mark))
-    begins = any(hasattr(mark.func, "opening") for mark in marks if _is_validator(mark))
+    validators = [mark for mark in marks if _is_validator(mark)]
+    shaped = any(isinstance(mark.func, Shape) for mark in validators)
+    begins = any(hasattr(mark.func, "opening") for mark in validators)
     is_pattern_field = any(getattr(mark, "pattern", None) for mark in marks)
-    only_text = shaped or begins or is_pattern_field
-    described: Schema = {"type": "string" if only_text else ["string", "number", "boolean"]}
+    described: Schema = {"type": ["string", "number", "boolean"]}
+    if any(isinstance(mark.func, Shape) and mark.func.pattern == _ID for mark in validators):
+        described = {"type": ["string", "integer"], "minimum": 0}  # an id may be a number
+    elif shaped or begins or is_pattern_field:
+        described = {"type": "string"}
     described["pattern"] = _SOME_TEXT
     described.update(_bounds(marks, "", "maxLength"))
     if patterns:
@@ -189,7 +198,7 @@ def _is_validator(mark: Any) -> bool:
 def _propose_ids(mark: Ref, names: Names) -> Schema:
     kinds = mark.kinds or tuple(names.ids)
     known = {item: title for kind in kinds for item, title in names.ids.get(kind, {}).items()}
-    open_choice: Schema = {"type": ["string", "integer"], "pattern": _ID}
+    open_choice: Schema = {"type": ["string", "integer"], "minimum": 0, "pattern": _ID}
     return {"anyOf": [_choose(known), open_choice]} if known else open_choice
 
 

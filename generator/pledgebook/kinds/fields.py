@@ -161,7 +161,7 @@ Prose = Annotated[Text, Markdown()]
 Day = Annotated[date, BeforeValidator(Shape(r"^\d{4}-\d{2}-\d{2}$", "not_a_day"))]
 """A day, written 2026-04-30."""
 
-Whole = Annotated[int, BeforeValidator(Reading(r"^[0-9]+$", "int_parsing"))]
+Whole = Annotated[int, BeforeValidator(Reading(r"^[0-9]+(\.0+)?$", "int_parsing"))]
 """A whole number, written in digits."""
 
 YesNo = Annotated[

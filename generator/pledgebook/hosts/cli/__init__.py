@@ -2,23 +2,46 @@
 
 from __future__ import annotations
 
+import importlib
+
 import click
 
 from pledgebook import __version__
-from pledgebook.hosts.cli.build import build
-from pledgebook.hosts.cli.cards import cards
-from pledgebook.hosts.cli.check import check
-from pledgebook.hosts.cli.explain import explain
-from pledgebook.hosts.cli.fix import fix
-from pledgebook.hosts.cli.new import new
-from pledgebook.hosts.cli.publish import publish
-from pledgebook.hosts.cli.rename import rename
-from pledgebook.hosts.cli.schema import schema
-from pledgebook.hosts.cli.serve import serve
-from pledgebook.hosts.cli.who import who
+
+COMMANDS = (
+    "new",
+    "check",
+    "serve",
+    "build",
+    "publish",
+    "cards",
+    "rename",
+    "fix",
+    "who",
+    "explain",
+    "schema",
+)
+"""In the order of the help; each is the function of that name in the module of that name."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """Loads a command only when it is wanted, so that a check does not wait for the others."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"{__name__}.{cmd_name}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="pledgebook")
 def cli() -> None:
     """Turn a folder of YAML files into a searchable handbook, and check every reference in it.
@@ -31,7 +54,3 @@ def cli() -> None:
     Publish:  pledgebook publish -o /srv/handbook
     Print:    pledgebook cards
     """
-
-
-for _command in (new, check, serve, build, publish, cards, rename, fix, who, explain, schema):
-    cli.add_command(_command)
