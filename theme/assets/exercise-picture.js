@@ -4,11 +4,10 @@
   const place = document.querySelector("[data-pb-picture]");
   if (!place) return;
   const SPACE = "http://www.w3.org/2000/svg";
-  const WIDTH = 760;
-  const LEFT = 370;
-  const RIGHT = WIDTH - 34;
   const LINE = 17;
-  const LETTERS = 52;
+  const WIDE = { width: 760, left: 370, right: 726, letters: 52, stacked: false };
+  /* On a phone the statement stands above its line. */
+  const NARROW = { width: 380, left: 24, right: 356, letters: 50, stacked: true };
   const PAPER = { ink: "#1c2422", soft: "#56605c", line: "#d5d1c6", paper: "#ffffff", marks: ["#1f5f5b", "#9c4a14", "#4b3f8f", "#7a2f5d", "#22623a", "#56605c"] };
   let last = null;
 
@@ -27,11 +26,11 @@
     return element;
   };
 
-  const wrap = (text) => {
+  const wrap = (text, letters) => {
     const lines = [""];
     for (const word of text.split(/\s+/)) {
       const line = `${lines.at(-1)} ${word}`.trim();
-      if (line.length > LETTERS && lines.at(-1)) lines.push(word);
+      if (line.length > letters && lines.at(-1)) lines.push(word);
       else lines[lines.length - 1] = line;
     }
     return lines;
@@ -56,9 +55,9 @@
     return { lines, means };
   };
 
-  const draw = ({ columns, scale, title }, { lines, means }, colours) => {
+  const draw = ({ columns, scale, title }, { lines, means }, colours, layout) => {
     const text = (x, y, words, more = {}) => make("text", { x, y, fill: colours.ink, "font-size": 13, ...more }, words);
-    const at = (score) => LEFT + ((score - 1) / (scale.length - 1)) * (RIGHT - LEFT);
+    const at = (score) => layout.left + ((score - 1) / (scale.length - 1)) * (layout.right - layout.left);
     const svg = make("svg", { xmlns: SPACE, role: "img", "font-family": "Commissioner, system-ui, sans-serif" });
     let y = 30;
     svg.append(text(12, y, title, { "font-size": 19, "font-weight": 600, "font-family": "Literata, Georgia, serif" }));
@@ -66,6 +65,10 @@
     let x = 18;
     columns.forEach((column, n) => {
       const words = means[n] === null ? column : `${column} ${means[n].toFixed(1)}`;
+      if (x > 18 && x + 20 + words.length * 7 > layout.width) {
+        x = 18;
+        y += 22;
+      }
       svg.append(makeMark(n, x, y - 4, colours), text(x + 13, y, words));
       x += 42 + words.length * 7;
     });
@@ -73,13 +76,13 @@
     scale.forEach((point, n) => {
       svg.append(text(at(n + 1), y, String(n + 1), { "text-anchor": "middle", fill: colours.soft, "font-size": 12 }));
     });
-    const anchors = [[0, "start", LEFT - 6], [scale.length - 1, "end", RIGHT + 6]];
+    const anchors = [[0, "start", layout.left - 6], [scale.length - 1, "end", layout.right + 6]];
     for (const [n, anchor, where] of anchors) svg.append(text(where, y - 16, scale[n], { "text-anchor": anchor, fill: colours.soft, "font-size": 11 }));
     const top = y + 8;
     y += 30;
     for (const line of lines) {
-      const words = wrap(line.statement);
-      const middle = y + ((words.length - 1) * LINE) / 2 - 4;
+      const words = wrap(line.statement, layout.letters);
+      const middle = layout.stacked ? y + words.length * LINE + 2 : y + ((words.length - 1) * LINE) / 2 - 4;
       words.forEach((part, n) => { svg.append(text(12, y + n * LINE, part)); });
       const given = line.scores.filter((score) => score !== null);
       if (given.length > 1) {
@@ -92,12 +95,12 @@
         seen.set(score, same + 1);
         svg.append(makeMark(n, at(score) + same * 8, middle, colours));
       });
-      y += words.length * LINE + 16;
+      y += words.length * LINE + (layout.stacked ? 42 : 16);
     }
     const height = y;
     for (let n = scale.length; n > 0; n -= 1) svg.prepend(make("line", { x1: at(n), x2: at(n), y1: top, y2: height - 14, stroke: colours.line, "stroke-width": 1 }));
-    if (colours.paper !== "none") svg.prepend(make("rect", { width: WIDTH, height, fill: colours.paper }));
-    svg.setAttribute("viewBox", `0 0 ${WIDTH} ${height}`);
+    if (colours.paper !== "none") svg.prepend(make("rect", { width: layout.width, height, fill: colours.paper }));
+    svg.setAttribute("viewBox", `0 0 ${layout.width} ${height}`);
     return svg;
   };
 
@@ -112,8 +115,8 @@
   };
 
   const save = () => {
-    const svg = draw(last.sheet, last.scored, PAPER);
-    svg.setAttribute("width", WIDTH);
+    const svg = draw(last.sheet, last.scored, PAPER, WIDE);
+    svg.setAttribute("width", WIDE.width);
     const blob = new Blob([new XMLSerializer().serializeToString(svg)], { type: "image/svg+xml" });
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
@@ -124,7 +127,7 @@
 
   const show = () => {
     const { sheet, scored } = last;
-    const svg = draw(sheet, scored, screen());
+    const svg = draw(sheet, scored, screen(), document.body.clientWidth < 600 ? NARROW : WIDE);
     const gap = sayGap(scored.lines);
     const means = sheet.columns.map((column, n) => (scored.means[n] === null ? "" : `${column} ${scored.means[n].toFixed(1)}`)).filter(Boolean);
     svg.setAttribute("aria-label", `${sheet.title}, averages out of ${sheet.scale.length}: ${means.join(", ")}. ${gap}`);

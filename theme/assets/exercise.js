@@ -165,7 +165,7 @@
   [...table.tBodies[0].rows].forEach(equip);
   for (let n = Math.min(Number(kept.extra) || 0, 200); n > 0; n -= 1) addRow();
   sheet.classList.add("pb-sheet--live");
-  sheet.classList.toggle("pb-sheet--points", scale.length > 0);
+  sheet.classList.toggle("pb-sheet--words", !scale.length);
   const controls = document.createElement("p");
   controls.className = "pb-sheet__controls";
   if (sheet.dataset.form === "log" && !scale.length) controls.append(more);
