@@ -26,23 +26,43 @@ ROOT = Path(__file__).resolve().parents[1]
 
 WEASYPRINT = """
 import sys, segno, weasyprint
-count = int(sys.argv[1])
+count, fonts = int(sys.argv[1]), sys.argv[3]
 code = segno.make_qr("https://handbook.example.org/principles/keep-your-promises/", error="m")
 picture = code.svg_data_uri()
-front = '''<div class="c"><h1>Keep your promises</h1><p>What we promise, we do. If we cannot, you
-hear it beforehand.</p><b>Person Number %d</b></div>'''
-back = '''<div class="c"><p>I will name a day and hour for whatever I promise, and call before it
-passes if I must break it.</p><img src="%s"></div>''' % picture
+front = '''<article><small>Reliability</small><h1>Keep your promises</h1><hr>
+<p>What we promise, we do. If we cannot, you hear it beforehand.</p>
+<footer><q>Resolve to perform what you ought; perform without fail what you resolve.</q>
+<small>Benjamin Franklin, Franklin's Autobiography</small><b>Person Number %d</b>
+<small>Your organisation</small></footer></article>'''
+back = '''<article><small>My pledge · Keep your promises</small><p>I will name a day and hour for
+whatever I promise, and call before it passes if I must break it.</p>
+<footer><div><u></u><small>Signed</small><u></u><small>Date</small>
+<small>keep-your-promises · 9aaf376</small></div><img src="%s" alt="Code"></footer></article>'''
+back = back % picture
 sheets = []
 for first in range(0, count, 4):
     number = min(4, count - first)
     sheets.append("<section>" + "".join(front % (first + n) for n in range(number)) + "</section>")
     sheets.append("<section>" + back * number + "</section>")
-style = '''<style>@page { size: A4; margin: 0 } body { margin: 0 }
-section { break-after: page; width: 210mm; height: 297mm }
-.c { float: left; box-sizing: border-box; width: 105mm; height: 148mm; padding: 9mm }
-img { width: 18.5mm }</style>'''
-weasyprint.HTML(string=style + "".join(sheets)).write_pdf(sys.argv[2])
+faces = "".join(
+    "@font-face { font-family: %s; font-weight: %d; src: url(file://%s/%s-%s.ttf) }" % face
+    for face in [
+        ("Literata", 400, fonts, "Literata", "Regular"),
+        ("Literata", 600, fonts, "Literata", "SemiBold"),
+        ("Commissioner", 400, fonts, "Commissioner", "Regular"),
+        ("Commissioner", 600, fonts, "Commissioner", "SemiBold"),
+    ]
+)
+style = '''<style>@page { size: A4; margin: 0 } body { margin: 0; font: 17pt Literata }
+section { break-after: page; height: 297mm }
+article { box-sizing: border-box; width: 105mm; height: 148.4mm; padding: 9mm; float: left;
+  position: relative }
+h1 { font: 600 29pt/1.1 Literata; margin: 0 } hr { width: 11mm; margin: 5mm 0 }
+small, q { display: block; font: 7.5pt Commissioner } q { font: 11.5pt Literata }
+b { display: block; font: 600 13pt Literata } u { display: block; border-top: 1px solid }
+footer { position: absolute; bottom: 9mm; width: 87mm } img { width: 18.5mm }'''
+html = "<html lang=en><head><title>Cards</title>" + style + faces + "</style></head><body>"
+weasyprint.HTML(string=html + "".join(sheets)).write_pdf(sys.argv[2], pdf_variant="pdf/ua-1")
 """
 
 
@@ -84,25 +104,16 @@ def main() -> int:
         folder = Path(name)
         write_project(folder, count)
         program = str(Path(sys.executable).with_name("pledgebook"))
+        people = ("--people", f"{name}/people.csv")
         ours, memory = measure(
-            [
-                program,
-                "cards",
-                "pledge-cards",
-                "-f",
-                name,
-                "--people",
-                f"{name}/people.csv",
-                "-o",
-                f"{name}/out",
-                "-q",
-            ],
+            [program, "cards", "pledge-cards", "-q", "-f", name, "-o", f"{name}/out", *people],
             folder,
         )
         print(f"pledgebook: {count} cards in {ours:.1f} s of CPU, {memory:.0f} MB")
         failed = count == PEOPLE and ours > LIMIT_SECONDS
         if importlib.util.find_spec("weasyprint") is not None:
             script = [sys.executable, "-c", WEASYPRINT, str(count), f"{name}/theirs.pdf"]
+            script.append(str(ROOT / "theme" / "fonts"))
             theirs, memory = measure(script, folder)
             print(f"WeasyPrint: {count} cards in {theirs:.1f} s of CPU, {memory:.0f} MB")
             print(f"ratio {theirs / ours:.1f}")
