@@ -3,6 +3,27 @@
 The text was made as small as the layout allows, and there is still too much of it. Nothing is ever
 cut off or made too small to read, so the cards are not printed. Shorten the text, or give the deck
 a stock with larger cards.
+
+With, in `principles/decks/cards.yml`:
+
+    title: Pledges
+    cards: [keep-promises]
+    layout: principle-pledge
+    stock: 8371
+    back: pledge
+
+Wrong, in `principles/keep-promises.yml`:
+
+    promise: >-
+      Undertakings notwithstanding circumstances, professionals unfailingly communicate
+      beforehand, comprehensively, compassionately, straightforwardly, whatever complications
+      materialise.
+    title: Undertakings notwithstanding complications and considerable uncertainties everywhere
+
+Right:
+
+    promise: What we promise, we do.
+    title: Keep your promises
 """
 
 from __future__ import annotations

@@ -5,6 +5,16 @@ contrast of at least 4.5 to 1 against what it stands on (WCAG 2.2, level AA), or
 read it. The site uses the nearest colour that can be read, so nothing is broken; write that colour,
 or another that passes, if you would rather choose it yourself. For the dark scheme the site finds
 a lighter shade in any case.
+
+Wrong, in `principles/handbook.yml`:
+
+    brand:
+      colour: "#f2c14e"
+
+Right:
+
+    brand:
+      colour: "#8b640a"
 """
 
 from __future__ import annotations

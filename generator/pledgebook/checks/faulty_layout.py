@@ -2,6 +2,34 @@
 
 The drawing of a layout is its `layout.typ`. The finding repeats what the typesetter says about it,
 with the line; it is meant for whoever designed the layout.
+
+With, in `principles/decks/cards.yml`:
+
+    title: Pledges
+    cards: [keep-promises]
+    layout: plain
+    stock: a6-4up
+    back: pledge
+
+With, in `theme/cards/plain/layout.yml`:
+
+    title: Plain
+    kinds: [principle]
+    backs: [pledge]
+    fields: [title, pledge]
+    sizes:
+      title: {size: 20, least: 12}
+      pledge: {size: 12, least: 8}
+
+Wrong, in `theme/cards/plain/layout.typ`:
+
+    #let front(card, it) = text(size: 20pt, card.titel)
+    #let pledge(card, it) = text(size: 12pt, card.pledge)
+
+Right:
+
+    #let front(card, it) = text(size: 20pt, card.title)
+    #let pledge(card, it) = text(size: 12pt, card.pledge)
 """
 
 from __future__ import annotations

@@ -6,6 +6,25 @@ A column `card` may say which card of the deck a person gets; without it each ge
 
 In Excel, save a CSV as "CSV UTF-8". A formula is not calculated but printed as it was typed, so put
 values into the cells.
+
+With, in `principles/decks/cards.yml`:
+
+    title: Pledges
+    cards: [keep-promises]
+    layout: principle-pledge
+    stock: a6-4up
+    back: pledge
+    people: people.csv
+
+Wrong, in `people.csv`:
+
+    full name,team
+    Ada,Till
+
+Right:
+
+    name,team
+    Ada,Till
 """
 
 from __future__ import annotations

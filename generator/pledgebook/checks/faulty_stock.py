@@ -3,6 +3,32 @@
 The cards of a stock must lie within its page and not on each other. All measures are millimetres:
 `margin` is from the corner of the page to the first card, `pitch` from one card's corner to the
 next one's.
+
+With, in `principles/decks/cards.yml`:
+
+    title: Pledges
+    cards: [keep-promises]
+    layout: principle-pledge
+    stock: ours
+    back: pledge
+
+Wrong, in `theme/stocks/ours.yml`:
+
+    title: Our own
+    page: {width: 210, height: 297}
+    card: {width: 100, height: 60}
+    margin: {left: 5, top: 5}
+    pitch: {across: 100, down: 65}
+    grid: {columns: 3, rows: 4}
+
+Right:
+
+    title: Our own
+    page: {width: 210, height: 297}
+    card: {width: 100, height: 60}
+    margin: {left: 5, top: 5}
+    pitch: {across: 100, down: 65}
+    grid: {columns: 2, rows: 4}
 """
 
 from __future__ import annotations

@@ -3,6 +3,21 @@
 Cards are printed with the fonts of the theme and with those in the folder `theme/fonts/` beside
 your `mkdocs.yml`, never with fonts that happen to be on one computer. A font is named by its
 family, such as Noto Sans Arabic, and not by its file.
+
+With, in `principles/decks/cards.yml`:
+
+    title: Pledges
+    cards: [keep-promises]
+    layout: principle-pledge
+    stock: a6-4up
+    back: pledge
+
+Wrong, in `principles/handbook.yml`:
+
+    cards:
+      fonts: [Noto Sans Arabic]
+
+Right: put the font's file into `theme/fonts/` first.
 """
 
 from __future__ import annotations

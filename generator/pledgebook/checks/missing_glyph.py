@@ -7,6 +7,22 @@ font file into `theme/fonts/` beside your `mkdocs.yml` and name its family in `h
       fonts: [Noto Sans Arabic]
 
 An emoji or another sign that was pasted in by accident is best taken out.
+
+With, in `principles/decks/cards.yml`:
+
+    title: Pledges
+    cards: [keep-promises]
+    layout: principle-pledge
+    stock: a6-4up
+    back: pledge
+
+Wrong, in `principles/keep-promises.yml`:
+
+    promise: We do what we said 🤝 when we said it.
+
+Right:
+
+    promise: We do what we said when we said it.
 """
 
 from __future__ import annotations

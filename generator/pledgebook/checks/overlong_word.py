@@ -3,6 +3,22 @@
 Cards do not divide words: a hyphen in a promise looks like an accident. A word that does not fit on
 a line, at the smallest size the layout allows, needs another word, a hyphen of its own, or a stock
 with larger cards.
+
+With, in `principles/decks/cards.yml`:
+
+    title: Pledges
+    cards: [keep-promises]
+    layout: principle-pledge
+    stock: 8371
+    back: pledge
+
+Wrong, in `principles/keep-promises.yml`:
+
+    promise: We keep the Donaudampfschifffahrtselektrizitätenhauptbetriebswerk going.
+
+Right:
+
+    promise: We keep the steamers' power station going.
 """
 
 from __future__ import annotations

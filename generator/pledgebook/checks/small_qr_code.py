@@ -3,6 +3,30 @@
 The longer an address, the more squares its code has, and the smaller each square is. Below 0.5 mm a
 telephone needs a steady hand and good light. Shorten `site_url` in `mkdocs.yml` or the id of the
 item, or use a layout with a larger code.
+
+With, in `principles/decks/cards.yml`:
+
+    title: Pledges
+    cards: [keep-promises]
+    layout: principle-pledge
+    stock: a6-4up
+    back: pledge
+
+Wrong, in `mkdocs.yml`:
+
+    site_name: A small handbook
+    site_url: https://handbook.people-and-culture.international.corporation.example.org/intranet/departments/people-and-culture/handbooks/english/
+    docs_dir: content
+    plugins:
+      - pledgebook
+
+Right:
+
+    site_name: A small handbook
+    site_url: https://handbook.example.org/
+    docs_dir: content
+    plugins:
+      - pledgebook
 """
 
 from __future__ import annotations

@@ -3,6 +3,22 @@
 A stock is the paper that cards are printed on: a file in `theme/stocks/`, named without `.yml`. For
 paper of your own, copy one of these files into the folder `theme/stocks/` beside your `mkdocs.yml`
 and write your measures into it.
+
+Wrong, in `principles/decks/cards.yml`:
+
+    title: Pledges
+    cards: [keep-promises]
+    layout: principle-pledge
+    stock: 5372
+    back: pledge
+
+Right:
+
+    title: Pledges
+    cards: [keep-promises]
+    layout: principle-pledge
+    stock: 5371
+    back: pledge
 """
 
 from __future__ import annotations

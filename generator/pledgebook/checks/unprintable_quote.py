@@ -3,6 +3,22 @@
 Cards are kept, signed and passed on, so what they say somebody said must be so. Only a quote with
 `provenance: verified` goes on a card: somebody has read the passage in the work itself. Take the
 quote off the deck, or find the passage and say where it stands.
+
+With, in `principles/decks/cards.yml`:
+
+    title: Pledges
+    cards: [better-early]
+    layout: quote-card
+    stock: a6-4up
+    back: none
+
+Wrong, in `principles/quotes/better-early.yml`:
+
+    provenance: attributed
+
+Right:
+
+    provenance: verified
 """
 
 from __future__ import annotations

@@ -3,6 +3,22 @@
 A layout shows certain kinds of item, offers certain backs, and is made for cards of a certain size.
 A front and its back can share a fold only where cards touch. The finding says what this layout or
 stock can do instead.
+
+Wrong, in `principles/decks/cards.yml`:
+
+    title: Pledges
+    cards: [keep-promises]
+    layout: principle-pledge
+    stock: a6-4up
+    back: questions
+
+Right:
+
+    title: Pledges
+    cards: [keep-promises]
+    layout: principle-pledge
+    stock: a6-4up
+    back: pledge
 """
 
 from __future__ import annotations
