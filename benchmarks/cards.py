@@ -85,8 +85,18 @@ def main() -> int:
         write_project(folder, count)
         program = str(Path(sys.executable).with_name("pledgebook"))
         ours, memory = measure(
-            [program, "cards", "pledge-cards", "-f", name, "--people", f"{name}/people.csv"]
-            + ["-o", f"{name}/out", "-q"],
+            [
+                program,
+                "cards",
+                "pledge-cards",
+                "-f",
+                name,
+                "--people",
+                f"{name}/people.csv",
+                "-o",
+                f"{name}/out",
+                "-q",
+            ],
             folder,
         )
         print(f"pledgebook: {count} cards in {ours:.1f} s of CPU, {memory:.0f} MB")

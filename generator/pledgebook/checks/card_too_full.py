@@ -4,7 +4,7 @@ The text was made as small as the layout allows, and there is still too much of 
 cut off or made too small to read, so the cards are not printed. Shorten the text, or give the deck
 a stock with larger cards.
 
-With, in `principles/decks/cards.yml`:
+With, in `principles/decks/pledges.yml`:
 
     title: Pledges
     cards: [keep-promises]
@@ -15,15 +15,11 @@ With, in `principles/decks/cards.yml`:
 Wrong, in `principles/keep-promises.yml`:
 
     promise: >-
-      Undertakings notwithstanding circumstances, professionals unfailingly communicate
-      beforehand, comprehensively, compassionately, straightforwardly, whatever complications
-      materialise.
+      Undertakings notwithstanding circumstances, professionals unfailingly communicate beforehand,
+      comprehensively, compassionately, straightforwardly, whatever complications materialise.
     title: Undertakings notwithstanding complications and considerable uncertainties everywhere
 
-Right:
-
-    promise: What we promise, we do.
-    title: Keep your promises
+Right: say it in shorter words, or give the deck a larger stock, such as `stock: a6-4up`.
 """
 
 from __future__ import annotations

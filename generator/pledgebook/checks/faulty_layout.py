@@ -3,23 +3,22 @@
 The drawing of a layout is its `layout.typ`. The finding repeats what the typesetter says about it,
 with the line; it is meant for whoever designed the layout.
 
-With, in `principles/decks/cards.yml`:
-
-    title: Pledges
-    cards: [keep-promises]
-    layout: plain
-    stock: a6-4up
-    back: pledge
-
 With, in `theme/cards/plain/layout.yml`:
 
     title: Plain
     kinds: [principle]
     backs: [pledge]
-    fields: [title, pledge]
+    fields: [title]
     sizes:
       title: {size: 20, least: 12}
-      pledge: {size: 12, least: 8}
+
+With, in `principles/decks/pledges.yml`:
+
+    title: Pledges
+    cards: [keep-promises]
+    layout: plain
+    stock: a6-4up
+    back: none
 
 Wrong, in `theme/cards/plain/layout.typ`:
 

@@ -7,7 +7,7 @@ A column `card` may say which card of the deck a person gets; without it each ge
 In Excel, save a CSV as "CSV UTF-8". A formula is not calculated but printed as it was typed, so put
 values into the cells.
 
-With, in `principles/decks/cards.yml`:
+With, in `principles/decks/pledges.yml`:
 
     title: Pledges
     cards: [keep-promises]
@@ -18,13 +18,13 @@ With, in `principles/decks/cards.yml`:
 
 Wrong, in `people.csv`:
 
-    full name,team
-    Ada,Till
+    who,shop
+    Whoever is new,Harbour
 
 Right:
 
-    name,team
-    Ada,Till
+    name,shop
+    Whoever is new,Harbour
 """
 
 from __future__ import annotations

@@ -4,7 +4,16 @@ The cards of a stock must lie within its page and not on each other. All measure
 `margin` is from the corner of the page to the first card, `pitch` from one card's corner to the
 next one's.
 
-With, in `principles/decks/cards.yml`:
+Wrong, in `theme/stocks/ours.yml`:
+
+    title: Our own
+    page: {width: 210, height: 297}
+    card: {width: 100, height: 60}
+    margin: {left: 5, top: 5}
+    pitch: {across: 100, down: 55}
+    grid: {columns: 2, rows: 4}
+
+With, in `principles/decks/pledges.yml`:
 
     title: Pledges
     cards: [keep-promises]
@@ -12,22 +21,13 @@ With, in `principles/decks/cards.yml`:
     stock: ours
     back: pledge
 
-Wrong, in `theme/stocks/ours.yml`:
+Right, in `theme/stocks/ours.yml`:
 
     title: Our own
     page: {width: 210, height: 297}
     card: {width: 100, height: 60}
     margin: {left: 5, top: 5}
-    pitch: {across: 100, down: 65}
-    grid: {columns: 3, rows: 4}
-
-Right:
-
-    title: Our own
-    page: {width: 210, height: 297}
-    card: {width: 100, height: 60}
-    margin: {left: 5, top: 5}
-    pitch: {across: 100, down: 65}
+    pitch: {across: 100, down: 60}
     grid: {columns: 2, rows: 4}
 """
 

@@ -4,7 +4,7 @@ Cards are printed with the fonts of the theme and with those in the folder `them
 your `mkdocs.yml`, never with fonts that happen to be on one computer. A font is named by its
 family, such as Noto Sans Arabic, and not by its file.
 
-With, in `principles/decks/cards.yml`:
+With, in `principles/decks/pledges.yml`:
 
     title: Pledges
     cards: [keep-promises]
@@ -15,9 +15,9 @@ With, in `principles/decks/cards.yml`:
 Wrong, in `principles/handbook.yml`:
 
     cards:
-      fonts: [Noto Sans Arabic]
+      fonts: [Noto Sanns Arabic]
 
-Right: put the font's file into `theme/fonts/` first.
+Right: name the family as it is written in the font, and put its file into `theme/fonts/`.
 """
 
 from __future__ import annotations

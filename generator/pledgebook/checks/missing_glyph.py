@@ -8,7 +8,7 @@ font file into `theme/fonts/` beside your `mkdocs.yml` and name its family in `h
 
 An emoji or another sign that was pasted in by accident is best taken out.
 
-With, in `principles/decks/cards.yml`:
+With, in `principles/decks/pledges.yml`:
 
     title: Pledges
     cards: [keep-promises]
@@ -18,11 +18,11 @@ With, in `principles/decks/cards.yml`:
 
 Wrong, in `principles/keep-promises.yml`:
 
-    promise: We do what we said 🤝 when we said it.
+    promise: What we promise, we do 👍
 
 Right:
 
-    promise: We do what we said when we said it.
+    promise: What we promise, we do.
 """
 
 from __future__ import annotations

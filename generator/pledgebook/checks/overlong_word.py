@@ -4,7 +4,7 @@ Cards do not divide words: a hyphen in a promise looks like an accident. A word 
 a line, at the smallest size the layout allows, needs another word, a hyphen of its own, or a stock
 with larger cards.
 
-With, in `principles/decks/cards.yml`:
+With, in `principles/decks/pledges.yml`:
 
     title: Pledges
     cards: [keep-promises]
@@ -14,11 +14,9 @@ With, in `principles/decks/cards.yml`:
 
 Wrong, in `principles/keep-promises.yml`:
 
-    promise: We keep the Donaudampfschifffahrtselektrizitätenhauptbetriebswerk going.
+    promise: No Kundenzufriedenheitsverbesserungsmassnahmenbeauftragte needed.
 
-Right:
-
-    promise: We keep the steamers' power station going.
+Right: use a shorter word, or put hyphens in.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ The longer an address, the more squares its code has, and the smaller each squar
 telephone needs a steady hand and good light. Shorten `site_url` in `mkdocs.yml` or the id of the
 item, or use a layout with a larger code.
 
-With, in `principles/decks/cards.yml`:
+With, in `principles/decks/pledges.yml`:
 
     title: Pledges
     cards: [keep-promises]
@@ -15,18 +15,14 @@ With, in `principles/decks/cards.yml`:
 Wrong, in `mkdocs.yml`:
 
     site_name: A small handbook
-    site_url: https://handbook.people-and-culture.international.corporation.example.org/intranet/departments/people-and-culture/handbooks/english/
     docs_dir: content
-    plugins:
-      - pledgebook
+    theme:
+      name: material
+    plugins: [search, pledgebook]
+    site_url: >-
+      https://handbook.people-and-culture.intranet.europe.a-very-long-name-of-a-company.example.org/departments/people-and-culture/handbooks/service/current/
 
-Right:
-
-    site_name: A small handbook
-    site_url: https://handbook.example.org/
-    docs_dir: content
-    plugins:
-      - pledgebook
+Right: a short address, such as `https://serve.example.org/`.
 """
 
 from __future__ import annotations

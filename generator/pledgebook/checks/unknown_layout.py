@@ -3,7 +3,7 @@
 A layout is a folder in `theme/cards/`: those that come with Pledgebook, and those in the `theme/`
 folder beside your `mkdocs.yml`. A deck's `layout` is the name of one of these folders.
 
-Wrong, in `principles/decks/cards.yml`:
+Wrong, in `principles/decks/pledges.yml`:
 
     title: Pledges
     cards: [keep-promises]
@@ -13,11 +13,7 @@ Wrong, in `principles/decks/cards.yml`:
 
 Right:
 
-    title: Pledges
-    cards: [keep-promises]
     layout: principle-pledge
-    stock: a6-4up
-    back: pledge
 """
 
 from __future__ import annotations

@@ -4,21 +4,17 @@ A stock is the paper that cards are printed on: a file in `theme/stocks/`, named
 paper of your own, copy one of these files into the folder `theme/stocks/` beside your `mkdocs.yml`
 and write your measures into it.
 
-Wrong, in `principles/decks/cards.yml`:
+Wrong, in `principles/decks/pledges.yml`:
 
     title: Pledges
     cards: [keep-promises]
     layout: principle-pledge
-    stock: 5372
+    stock: a6-4-up
     back: pledge
 
 Right:
 
-    title: Pledges
-    cards: [keep-promises]
-    layout: principle-pledge
-    stock: 5371
-    back: pledge
+    stock: a6-4up
 """
 
 from __future__ import annotations

@@ -4,21 +4,28 @@ Cards are kept, signed and passed on, so what they say somebody said must be so.
 `provenance: verified` goes on a card: somebody has read the passage in the work itself. Take the
 quote off the deck, or find the passage and say where it stands.
 
-With, in `principles/decks/cards.yml`:
+With, in `principles/quotes/better-late.yml`:
 
-    title: Pledges
-    cards: [better-early]
+    title: Better late
+    text: Better late than never.
+    provenance: unverified
+    principles: [keep-promises]
+
+Wrong, in `principles/decks/quotes.yml`:
+
+    title: Quotes
+    cards: [better-early, better-late]
     layout: quote-card
-    stock: a6-4up
+    stock: a7-8up
     back: none
-
-Wrong, in `principles/quotes/better-early.yml`:
-
-    provenance: attributed
 
 Right:
 
-    provenance: verified
+    title: Quotes
+    cards: [better-early]
+    layout: quote-card
+    stock: a7-8up
+    back: none
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ A layout shows certain kinds of item, offers certain backs, and is made for card
 A front and its back can share a fold only where cards touch. The finding says what this layout or
 stock can do instead.
 
-Wrong, in `principles/decks/cards.yml`:
+Wrong, in `principles/decks/pledges.yml`:
 
     title: Pledges
     cards: [keep-promises]
@@ -14,10 +14,6 @@ Wrong, in `principles/decks/cards.yml`:
 
 Right:
 
-    title: Pledges
-    cards: [keep-promises]
-    layout: principle-pledge
-    stock: a6-4up
     back: pledge
 """
 
