@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+_UNCOUNTED = {"evidence"}
+
 
 def a(noun: str) -> str:
-    """Return a noun with its article: "a scenario", "an exercise"."""
+    """Return a noun with its article: "a scenario", "an exercise", "evidence"."""
+    if noun in _UNCOUNTED:
+        return noun
     return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
 
 

@@ -20,8 +20,9 @@ Right, in `principles/sources/on-promises.yml`:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
-from pledgebook.diagnostic import Diagnostic, Related, Rule, Severity
+from pledgebook.diagnostic import Diagnostic, Related, Rule, Severity, Span
 from pledgebook.model import Handbook
 
 RULE = Rule("PB203", "duplicate-id", Severity.ERROR)
@@ -37,3 +38,12 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
             help=f"rename this file, such as to `{entry.id}-{entry.kind.name}.yml`",
             related=(Related(first.tree.title_span(), f"the {first.kind.name} that has it"),),
         )
+    for item_id, path in handbook.failed.items():
+        taken = handbook.entries.get(item_id)
+        if taken is not None and PurePosixPath(path).stem == item_id:
+            yield RULE.found(
+                f"another item already has the id `{item_id}`",
+                Span.at(path, 1, 1),
+                help="rename or delete this file",
+                related=(Related(taken.tree.title_span(), f"the {taken.kind.name} that has it"),),
+            )
