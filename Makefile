@@ -7,7 +7,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup handbook serve test check static browser goldens pictures bench clean
+.PHONY: help setup handbook serve test check static programs goldens pictures bench clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -40,10 +40,10 @@ handbook: setup
 serve: setup
 	@$(BIN)/pledgebook serve
 
-browser:
-	@sh tests/browser/install.sh
+programs:
+	@sh tests/install.sh
 
-test: $(VENV)/.ready-to-test browser
+test: $(VENV)/.ready-to-test programs
 	@$(BIN)/python -m pytest --numprocesses 2
 
 static: $(VENV)/.ready-to-test
@@ -59,7 +59,7 @@ goldens: $(VENV)/.ready-to-test
 	@$(BIN)/python -m pytest tests/test_cases.py --update-goldens
 	@$(BIN)/python -m pledgebook.hosts.manuals docs/checks
 
-pictures: $(VENV)/.ready-to-test browser
+pictures: $(VENV)/.ready-to-test programs
 	@PYTHONPATH=. $(BIN)/python docs/take_pictures.py
 
 bench: $(VENV)/.ready-to-test

@@ -32,7 +32,7 @@ def find_chromium() -> str:
         found = shutil.which(name) if name else None
         if found:
             return found
-    pytest.fail("There is no Chromium. `sh tests/browser/install.sh` installs one or says how.")
+    pytest.fail("There is no Chromium. `sh tests/install.sh` installs one or says how.")
 
 
 @pytest.fixture(scope="session")
