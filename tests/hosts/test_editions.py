@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
+import pikepdf
 import pytest
 import yaml
 from pydantic import BaseModel
@@ -20,6 +21,7 @@ from pydantic import BaseModel
 from pledgebook.kinds import Item, Kind, all_kinds
 from pledgebook.kinds.fields import Ref, Term
 from pledgebook.kinds.marks import restricted_fields
+from tests.cards.paper import texts
 from tests.world import World
 
 TERMS = {
@@ -123,6 +125,21 @@ def _every_byte(folder: Path) -> Iterator[tuple[Path, bytes]]:
         yield path, data + path.relative_to(folder).as_posix().encode()
         if path.suffix == ".gz":
             yield path, zlib.decompress(data, wbits=31)
+        if path.suffix == ".pdf":
+            yield path, " ".join(texts(path)).encode()
+            yield path, b"".join(_unpacked(path))
+
+
+def _unpacked(pdf: Path) -> Iterator[bytes]:
+    """Everything in a PDF, its streams unpacked: metadata, attachments, the lot."""
+    with pikepdf.open(pdf) as document:
+        for thing in document.objects:
+            if isinstance(thing, pikepdf.Stream):
+                yield thing.read_bytes()
+            if isinstance(thing, pikepdf.Stream | pikepdf.Dictionary | pikepdf.Array):
+                yield thing.unparse()
+            else:
+                yield str(thing).encode()
 
 
 def _found(folder: Path, words: set[str]) -> dict[str, str]:
@@ -236,3 +253,28 @@ def test_the_edition_can_be_set_from_the_environment(world: World) -> None:
     ran = world.pledgebook("build", PLEDGEBOOK_EDITION="trainers")
 
     assert "edition “For trainers”" in ran.out
+
+
+def test_a_card_for_trainers_is_on_no_sheet_and_no_picture_for_employees(world: World) -> None:
+    _world_with_editions(world)
+    hidden = world.read("principles/keep-promises.yml")
+    for old, new in (
+        ("precedence: 1", "precedence: 2"),
+        ("title: Keep your promises", "audience: [hr]\ntitle: Canaryword"),
+    ):
+        hidden = hidden.replace(old, new)
+    world.write("principles/hidden.yml", hidden)
+    world.write(
+        "principles/decks/all.yml",
+        "title: All\ncards: {kind: principle}\nlayout: principle-pledge\nstock: a6-4up\n"
+        "back: pledge\n",
+    )
+
+    employees, for_hr = _build(world, "employees"), _build(world, "hr")
+
+    assert _found(employees, {"canaryword"}) == {}
+    on_paper = [path.name for path, data in _every_byte(for_hr) if b"Canaryword" in data]
+    assert [name for name in on_paper if name.endswith(".pdf")]
+    assert "Keep your promises" in " ".join(
+        text for pdf in employees.rglob("*.pdf") for text in texts(pdf)
+    )

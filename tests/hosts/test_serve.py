@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.hosts.test_never_green import FAULTS
 from tests.world import World
 
 
@@ -117,3 +118,15 @@ def test_a_handbook_that_is_broken_from_the_start_is_served(world: World) -> Non
         world.write("principles/handbook.yml", settings)
         _wait_for(site + "about/", "no item is called <code>nobody</code>")
         _wait_for(site + "principles/keep-promises/", "What we promise, we do.")
+
+
+@pytest.mark.parametrize("command", [("mkdocs", "serve"), ("pledgebook", "serve")])
+@pytest.mark.parametrize("fault", FAULTS)
+def test_every_fault_is_shown_on_every_page_while_serving(
+    world: World, fault: str, command: tuple[str, ...]
+) -> None:
+    FAULTS[fault](world)
+    with _serving(world, *command) as site:
+        _wait_for(site + "problems/", "principles/")
+        for page in ("", "about/"):
+            assert "in this handbook" in _get(site + page)
