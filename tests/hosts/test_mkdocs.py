@@ -251,6 +251,28 @@ def test_the_edition_can_be_named_in_mkdocs_yml(world: World) -> None:
     assert "Hide the clock" not in everything
 
 
+def test_a_site_with_an_address_names_it_wherever_other_programs_look(world: World) -> None:
+    world.change("mkdocs.yml", "docs_dir:", "site_url: https://serve.example.org/book/\ndocs_dir:")
+    world.write(
+        "principles/decks/pledges.yml",
+        "title: Pledges\ncards: [keep-promises]\nlayout: principle-pledge\nstock: a6-4up\n"
+        "back: pledge\n",
+    )
+
+    ran = world.mkdocs("build", "--strict")
+
+    assert ran.status == 0, ran.err
+    address = "https://serve.example.org/book/principles/keep-promises/"
+    html = _page(world, "principles/keep-promises/index.html")
+    assert f'<link rel="canonical" href="{address}">' in html
+    assert f"<loc>{address}</loc>" in _page(world, "sitemap.xml")
+    [picture] = re.findall(r'property="og:image" content="([^"]+)"', html)
+    assert picture.startswith("https://serve.example.org/book/cards/")
+    path = world.folder / "site" / picture.removeprefix("https://serve.example.org/book/")
+    assert path.read_bytes().startswith(b"\x89PNG")
+    assert "What we promise, we do." in html.split('og:image:alt" content="')[1].split('"')[0]
+
+
 def test_hostile_text_stays_text(world: World) -> None:
     hostile = "</title><script>alert(1)</script>{{ 7*7 }}"
     world.change("principles/keep-promises.yml", "title: Keep your promises", f'title: "{hostile}"')

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class CardPicture:
-    """The front of a card as a picture. ``words`` says what is on it; lengths are in mm."""
+    """The front of a card as a picture. ``words`` says what is on it; lengths are in mm.
+
+    ``preview`` is the address of the picture that other programs show for a link to the item.
+    """
 
     item_id: str
     title: str
@@ -15,6 +18,7 @@ class CardPicture:
     words: str
     width: float
     height: float
+    preview: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,11 @@ class Gallery:
     def deck(self, deck_id: str) -> DeckOnSite | None:
         """Return a deck, if it was made."""
         return self.decks.get(deck_id)
+
+    def preview_of(self, item_id: str) -> CardPicture | None:
+        """Return the card whose picture stands for a link to an item, if there is one."""
+        found = (picture for _, picture in self.cards_of(item_id) if picture.preview)
+        return next(found, None)
 
     def cards_of(self, item_id: str) -> list[tuple[DeckOnSite, CardPicture]]:
         """Return every card that shows an item, with its deck."""

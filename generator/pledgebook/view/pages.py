@@ -20,7 +20,7 @@ from pledgebook.kinds import Kind
 from pledgebook.kinds.evidence import STRENGTH_MEANING
 from pledgebook.kinds.quote import PROVENANCE_MEANING
 from pledgebook.view.coverage import cards_of, view_dimensions
-from pledgebook.view.gallery import Gallery
+from pledgebook.view.gallery import CardPicture, Gallery
 from pledgebook.view.item import ItemView
 from pledgebook.view.library import DIFFICULTY, view_library
 from pledgebook.view.practice import find_another, view_line_ups, view_sets
@@ -51,6 +51,8 @@ class PageView:
     description: str = ""
     source_path: str | None = None
     wide: bool = False
+    preview: CardPicture | None = None
+    """The picture that other programs show for a link to the page."""
     listed: bool = True
     """Whether it belongs in the navigation."""
     search: tuple[SearchEntry, ...] = field(default=())
@@ -150,6 +152,7 @@ def _view_item(site: Site, view: ItemView, gallery: Gallery) -> PageView:
         description=next(iter(view.text_fields), ""),
         source_path=view.source_path,
         context=context,
+        preview=gallery.preview_of(view.id),
         search=(view_search_entry(view),),
     )
 

@@ -43,6 +43,10 @@ class GeneratedPage(Page):
         else:
             # Without it Material strips tags from the title, which turns it back into markup.
             meta["title"] = html.escape(self._view.title)
+        preview = self._view.preview
+        if preview is not None and preview.preview is not None and config.site_url:
+            meta["preview"] = urljoin(config.site_url, preview.preview.removeprefix(ROOT))
+            meta["preview_words"] = preview.words
         self.markdown, self.meta = "", meta
 
     def render(self, config: MkDocsConfig, files: Files) -> None:

@@ -71,8 +71,11 @@ def _make_deck(
                 SheetFile(f"{ROOT}{FOLDER}/{made.name}", what.stock.title, _turning(variant, made))
             )
     fronts = replace(what, back=None)
-    drawn = list(make_pictures(bench, fronts, [f for f in fits if f.face == "front"], "svg"))
-    files.extend(MadeFile(f"{FOLDER}/{made.name}", made.data) for made in drawn)
+    front_fits = [fit for fit in fits if fit.face == "front"]
+    drawn = list(make_pictures(bench, fronts, front_fits, "svg"))
+    previews = _make_previews(bench, fronts, front_fits)
+    files.extend(MadeFile(f"{FOLDER}/{made.name}", made.data) for made in (*drawn, *previews))
+    preview_names = {made.name for made in previews}
     pictures = tuple(
         CardPicture(
             item_id=card.id,
@@ -81,10 +84,26 @@ def _make_deck(
             words=card.words,
             width=what.face.width,
             height=what.face.height,
+            preview=_preview_url(made, preview_names),
         )
         for card, made in zip(what.cards, drawn, strict=True)
     )
     return DeckOnSite(deck.id, pictures, tuple(sheets)), files
+
+
+def _make_previews(bench: Bench, fronts: Print, fits: list[Fit]) -> list[MadeFile]:
+    """Return the pictures that link previews show: programs that show them want PNG.
+
+    They are named by whole addresses, so there are none while the site's own is not known.
+    """
+    if not fronts.site_url or not any(card.kind == "principle" for card in fronts.cards):
+        return []
+    return list(make_pictures(bench, fronts, fits, "png"))
+
+
+def _preview_url(made: MadeFile, names: set[str]) -> str | None:
+    name = f"{made.name.removesuffix('.svg')}.png"
+    return f"{ROOT}{FOLDER}/{name}" if name in names else None
 
 
 def _variants(what: Print) -> Iterator[Print]:
