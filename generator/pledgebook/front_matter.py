@@ -13,7 +13,8 @@ from typing import Any
 
 from pledgebook.diagnostic import Span
 from pledgebook.source import SourceFile
-from pledgebook.yamltree import Fault, Tree, YamlFault, compose_tree
+from pledgebook.yamlslip import Fault, YamlFault
+from pledgebook.yamltree import Tree, compose_tree
 
 _BLOCK = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
 _BARE = re.compile(r"\A\s*audience[ \t]*:", re.IGNORECASE)

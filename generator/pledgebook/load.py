@@ -26,7 +26,8 @@ from pledgebook.settings import FILE_NAME, Settings, salvage_settings
 from pledgebook.source import SourceFile
 from pledgebook.validation import explain_errors
 from pledgebook.wording import a
-from pledgebook.yamltree import Tree, YamlFault, compose_tree
+from pledgebook.yamlslip import YamlFault
+from pledgebook.yamltree import Tree, compose_tree
 
 M = TypeVar("M", bound=BaseModel)
 

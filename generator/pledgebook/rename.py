@@ -18,7 +18,8 @@ from pledgebook.model import Entry, Handbook, Reference
 from pledgebook.nearest import find_nearest_item
 from pledgebook.source import SourceFile
 from pledgebook.wikilinks import find_wikilinks
-from pledgebook.yamltree import Tree, YamlFault, compose_tree
+from pledgebook.yamlslip import YamlFault
+from pledgebook.yamltree import Tree, compose_tree
 
 _LINK = re.compile(r"!?\[\[(?P<target>[^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
 """A link as it stands in a file, where its words may go on over the end of a line."""

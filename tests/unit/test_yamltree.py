@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pledgebook.source import SourceFile
-from pledgebook.yamltree import Fault, Location, Tree, YamlFault, compose_tree
+from pledgebook.yamlslip import Fault, YamlFault
+from pledgebook.yamltree import Location, Tree, compose_tree
 
 TEXT = """\
 # a comment

@@ -21,7 +21,7 @@ Right:
 from __future__ import annotations
 
 from pledgebook.diagnostic import Diagnostic, Related, Rule, Severity
-from pledgebook.yamltree import Fault, YamlFault
+from pledgebook.yamlslip import Fault, YamlFault
 
 RULE = Rule("PB102", "yaml-syntax", Severity.ERROR)
 

@@ -17,7 +17,8 @@ from pledgebook.checks.yaml_syntax import report_fault
 from pledgebook.diagnostic import Diagnostic
 from pledgebook.pipeline import Roots
 from pledgebook.source import SourceFile
-from pledgebook.yamltree import YamlFault, compose_tree
+from pledgebook.yamlslip import YamlFault
+from pledgebook.yamltree import compose_tree
 
 CONFIG_NAME = "mkdocs.yml"
 _DEPTH_OF_INHERITANCE = 5

@@ -13,7 +13,9 @@ from pledgebook.kinds.item import Item, Kind
 class Selection(Model):
     """Cards chosen by what they are instead of one by one."""
 
-    kind: Literal["principle", "scenario", "quote"] = described("The kind of item to choose.")
+    kind: Literal["principle", "scenario", "quote", "exercise", "session"] = described(
+        "The kind of item to choose."
+    )
     dimension: Dimension | None = Field(None, description="Only those of this dimension.")
 
 

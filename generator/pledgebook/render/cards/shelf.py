@@ -19,7 +19,8 @@ from pledgebook.render.cards.layout import Layout
 from pledgebook.render.cards.stock import Stock
 from pledgebook.source import SourceFile, read_folder
 from pledgebook.validation import explain_errors
-from pledgebook.yamltree import YamlFault, compose_tree, span_of_offset
+from pledgebook.yamlslip import YamlFault
+from pledgebook.yamltree import compose_tree, span_of_offset
 
 M = TypeVar("M", bound=BaseModel)
 
