@@ -251,8 +251,10 @@ def test_a_page_whose_head_is_broken_is_shown_to_nobody(world: World) -> None:
 
 def test_the_edition_can_be_set_from_the_environment(world: World) -> None:
     ran = world.pledgebook("build", PLEDGEBOOK_EDITION="trainers")
+    world.mkdocs("build", "-d", "by-mkdocs", PLEDGEBOOK_EDITION="trainers")
 
     assert "edition “For trainers”" in ran.out
+    assert "For trainers" in world.read("by-mkdocs/index.html")
 
 
 def test_a_card_for_trainers_is_on_no_sheet_and_no_picture_for_employees(world: World) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import logging
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -46,6 +47,9 @@ from pledgebook.wikilinks import find_wikilinks
 
 log = logging.getLogger("mkdocs.plugins.pledgebook")
 
+
+EDITION_VARIABLE = "PLEDGEBOOK_EDITION"
+"""Names the edition to build in the environment, where mkdocs.yml does not."""
 
 OnPage = Callable[[int, int], None]
 """Told how many pages are written, and of how many."""
@@ -151,8 +155,9 @@ def prepare_build(
         handbook = checked.handbook
     else:
         raise PluginError(_refusal(checked.diagnostics))
+    wanted = edition or os.environ.get(EDITION_VARIABLE)
     chosen = choose_edition(
-        edition if checked.handbook is not None else None, tuple(handbook.settings.editions)
+        wanted if checked.handbook is not None else None, tuple(handbook.settings.editions)
     )
     config.site_name = html.escape(handbook.settings.title)
     folders = theme_folders(roots.base)
@@ -216,7 +221,10 @@ def find_roots(config: MkDocsConfig, principles: str) -> Roots:
 
 
 def choose_edition(wanted: str | None, editions: tuple[str, ...]) -> str:
-    """Return the edition to build. Raises ``PluginError`` for one that does not exist."""
+    """Return the edition to build, the first if none is wanted.
+
+    Raises ``PluginError`` for one that does not exist.
+    """
     if not wanted:
         return editions[0]
     if wanted not in editions:
