@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -12,6 +13,11 @@ from pathlib import Path
 CASES = Path(__file__).parent / "cases"
 BASE = CASES / "base"
 """A small handbook with nothing wrong in it."""
+
+
+def hear_interrupts() -> None:
+    """In a started program: hear Ctrl-C even if the tests themselves run where nobody types."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.world import Ran, World
+from tests.world import Ran, World, hear_interrupts
 
 ITEM = "principles/keep-promises.yml"
 
@@ -232,9 +232,18 @@ def test_ctrl_c_ends_quietly(world: World) -> None:
         world.write(f"principles/scenarios/late-{number}.yml", text)
     program = Path(sys.executable).with_name("pledgebook")
     process = subprocess.Popen(
-        [program, "check"], cwd=world.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [program, "check"],
+        cwd=world.folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=hear_interrupts,
     )
-    time.sleep(0.45)
+    # The check takes more than a second; interrupt it when its libraries are loaded.
+    libraries = Path(f"/proc/{process.pid}/maps")
+    while libraries.exists() and "pydantic_core" not in libraries.read_text(encoding="utf-8"):
+        assert process.poll() is None
+        time.sleep(0.01)
+    time.sleep(0.2)
 
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=30)

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from pledgebook.checks import all_checks
-from tests.world import World
+from tests.world import World, hear_interrupts
 
 PROGRAM = Path(sys.executable).with_name("pledgebook")
 COMMANDS = ["check", "build", "serve", "new", "explain"]
@@ -216,7 +216,11 @@ def test_a_build_that_is_stopped_leaves_the_old_site_whole(
     before = {p: p.read_bytes() for p in (world.folder / "site").rglob("*") if p.is_file()}
     _many_scenarios(world, 400)
     process = subprocess.Popen(
-        [PROGRAM, "build"], cwd=world.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [PROGRAM, "build"],
+        cwd=world.folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=hear_interrupts,
     )
     deadline = time.monotonic() + 30
     while not list(world.folder.glob(".site.building-*/scenarios")):
