@@ -37,8 +37,12 @@ def check(handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield every published address that an edition would no longer have, each once."""
     if not handbook.published:
         return
+    # Cutting out an edition takes time, and before the first publishing none is named.
+    named = {published.permalink.edition for published in handbook.published}
     reachable = {
-        name: _reachable(handbook.for_edition(name)) for name in handbook.settings.editions
+        name: _reachable(handbook.for_edition(name))
+        for name in handbook.settings.editions
+        if name in named
     }
     lost: dict[str, list[PublishedAddress]] = {}
     for published in handbook.published:
